@@ -1,0 +1,10 @@
+export const ROLES = ['leader', 'analyst', 'trainer', 'duty-officer', 'administrator', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is asking. `kind` says how they proved it. */
+export interface Identity {
+  readonly kind: 'session' | 'api-key' | 'station';
+  /** Name for the audit trail: a person's name, `api:admin`, or a station's id. */
+  readonly name: string;
+  readonly role: Role | 'station';
+}
