@@ -1,0 +1,32 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Broker } from '../../data/ingest/types';
+import type { Store } from '../../data/store/types';
+import type { LiveView } from '../workbench';
+
+export interface MetricsOptions {
+  readonly store: Store;
+  readonly view: LiveView;
+  readonly broker: Broker;
+}
+
+/** Prometheus text of how the one process does. */
+export function createMetrics({ store, view, broker }: MetricsOptions): () => Promise<string> {
+  const registers = [new Registry()];
+  const [register] = registers as [Registry];
+  collectDefaultMetrics({ register });
+  const stored = new Gauge({ name: 'dust_twin_readings_stored', help: 'Readings kept since ever', registers });
+  const rejected = new Gauge({ name: 'dust_twin_readings_rejected', help: 'Values and messages refused since ever', registers });
+  const open = new Gauge({ name: 'dust_twin_alarms_open', help: 'Alarms whose state is not normal', registers });
+  const lag = new Gauge({ name: 'dust_twin_judge_lag_ms', help: 'Clock less the moment judged through', registers });
+  const connections = new Gauge({ name: 'dust_twin_mqtt_connections', help: 'Stations on the line', registers });
+
+  return async () => {
+    const counts = await store.counts();
+    stored.set(counts.readingsStored);
+    rejected.set(counts.readingsRejected);
+    open.set(view.openAlarms.size);
+    lag.set(view.lagMs());
+    connections.set(broker.connections());
+    return register.metrics();
+  };
+}

@@ -1,0 +1,66 @@
+import { evaluate, initialState } from '../../analytics/alarm/evaluate';
+import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
+import { createIntake, type Intake } from '../../data/ingest/intake';
+import type { AlarmEvent } from '../../data/model/alarm';
+import type { StoredReading } from '../../data/model/reading';
+import type { Store } from '../../data/store/types';
+
+export interface Recovered {
+  readonly state: JudgeState;
+  readonly intake: Intake;
+  /** The greatest moment of receipt that the store proves. */
+  readonly judgedThrough: number;
+}
+
+export interface RecoverOptions {
+  readonly store: Store;
+  readonly config: JudgeConfig;
+  readonly reorderMsOf: (collector: string) => number;
+  readonly now: number;
+}
+
+/** The newest rows that are looked at to know what was already stored. */
+const TAIL_ROWS = 100_000;
+const BATCH_ROWS = 20_000;
+
+/**
+ * Brings judge and de-duplication to where the store says they stood: the last saved state, then every row beyond it
+ * with its stored receipt time. Our own downtime is told to the judge, so that it is not taken for silence.
+ */
+export async function recover({ store, config, reorderMsOf, now }: RecoverOptions): Promise<Recovered> {
+  const { checkpoint, lastIngestId, aliveUntil } = await store.recovery();
+  let state = checkpoint ? (checkpoint.state as JudgeState) : initialState();
+  const events: AlarmEvent[] = [];
+  const judge = (input: Parameters<typeof evaluate>[1]): void => {
+    const [next, raised] = evaluate(state, input, config);
+    state = next;
+    events.push(...raised);
+  };
+
+  let message: StoredReading[] = [];
+  const judgeMessage = (): void => {
+    const first = message[0];
+    if (first) judge({ type: 'readings', readings: message, receivedTs: first.receivedTs });
+    message = [];
+  };
+  for await (const batch of store.readingsAfter(checkpoint?.ingestId ?? 0, BATCH_ROWS)) {
+    for (const row of batch) {
+      if (message[0] && !sameMessage(message[0], row)) judgeMessage();
+      message.push(row);
+    }
+  }
+  judgeMessage();
+  if (aliveUntil > 0) {
+    judge({ type: 'tick', now: aliveUntil });
+    judge({ type: 'downtime', from: aliveUntil, to: Math.max(now, aliveUntil) });
+  }
+
+  // Already stored where the readings are stored; said once more, because writing it again changes nothing.
+  if (events.length > 0) await store.commit({ readings: [], superseded: [], rejections: [], alarmEvents: events });
+  const tail = await store.tail(TAIL_ROWS);
+  return { state, intake: createIntake({ tail, lastIngestId, reorderMsOf }), judgedThrough: aliveUntil };
+}
+
+function sameMessage(a: StoredReading, b: StoredReading): boolean {
+  return a.receivedTs === b.receivedTs && a.station === b.station && a.boot === b.boot && a.seq === b.seq;
+}

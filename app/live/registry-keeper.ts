@@ -1,0 +1,47 @@
+import { buildJudgeConfig } from '../../analytics/alarm/build-judge-config';
+import type { JudgeConfig } from '../../analytics/alarm/types';
+import { SAMPLE_RECORDS } from '../../data/catalogue/sample-plants';
+import { buildRegistry, type Registry, type RegistryRecord } from '../../data/model/registry';
+import { LIVE } from '../../data/model/world';
+import type { Store } from '../../data/store/types';
+
+/** The registry in memory, what the judge makes of it, and the one way to change it. */
+export interface RegistryKeeper {
+  readonly registry: () => Registry;
+  readonly config: () => JudgeConfig;
+  /** Decided at start: sample plants are shown and run. */
+  readonly demo: boolean;
+  readonly upsert: (records: readonly RegistryRecord[], ts: number) => Promise<void>;
+}
+
+/** Loads the registry and seeds the sample plants. `demo` undefined: yes, unless a station of a real plant is registered. */
+export async function openRegistryKeeper(store: Store, demoWish: boolean | undefined, now: number): Promise<RegistryKeeper> {
+  const stored = new Map((await store.registryRecords()).map((record) => [`${record.kind} ${record.id}`, record]));
+  const samples = new Set(SAMPLE_RECORDS.map((record) => `${record.kind} ${record.id}`));
+  const hasRealStation = [...stored].some(([key, record]) => record.kind === 'station' && !samples.has(key) && !record.virtual);
+  const demo = demoWish ?? !hasRealStation;
+  if (demo) {
+    await store.upsertRegistry(SAMPLE_RECORDS, now);
+    for (const record of SAMPLE_RECORDS) stored.set(`${record.kind} ${record.id}`, record);
+  }
+  let registry = buildShown();
+  let config = buildJudgeConfig(LIVE, registry);
+
+  /** Without the demonstration its plants are retired: neither counted nor silent. */
+  function buildShown(): Registry {
+    const shown = demo ? [...stored.values()] : [...stored].filter(([key]) => !samples.has(key)).map(([, record]) => record);
+    return buildRegistry(shown);
+  }
+
+  return {
+    demo,
+    registry: () => registry,
+    config: () => config,
+    async upsert(records, ts) {
+      await store.upsertRegistry(records, ts);
+      for (const record of records) stored.set(`${record.kind} ${record.id}`, record);
+      registry = buildShown();
+      config = buildJudgeConfig(LIVE, registry);
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { timingSafeEqual } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Broker, startBroker } from '../data/ingest/broker';
+import type { StoredReading } from '../data/model/reading';
+import { LIVE } from '../data/model/world';
+import { openStore } from '../data/store/open-store';
+import packageJson from '../package.json';
+import type { Env } from './env';
+import { createAccounts, hashSecret, makeSecret } from './live/accounts';
+import { createEventLog, type EventLog } from './live/event-log';
+import { type Jobs, startJobs } from './live/jobs';
+import { openLiveWorld } from './live/live-world';
+import { createMetrics } from './live/metrics';
+import { openRegistryKeeper } from './live/registry-keeper';
+import { startVirtualStations, type VirtualStations } from './live/virtual-stations';
+import { log } from './log';
+import type { Workbench } from './workbench';
+
+export interface OpenWorkbench {
+  readonly workbench: Workbench;
+  readonly broker: Broker;
+  readonly events: EventLog;
+  readonly demo: boolean;
+  /** Who pushes values on to browsers; set once the gateway is open. */
+  readonly pushTo: (push: { readings: (readings: readonly StoredReading[]) => void; line: (station: string) => void }) => void;
+  readonly startVirtual: () => void;
+  readonly close: () => Promise<void>;
+}
+
+const RETENTION_MS = 400 * 86_400_000;
+const EVENTS_KEPT = 5000;
+const VIRTUAL_SEED = 20_260_501;
+
+/** Opens store, accounts, registry, judge and broker, in this order, and puts them into one object. */
+export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
+  const startedTs = Date.now();
+  const now = monotonicNow();
+  const dataDir = makeDataDir(env.dataDir);
+  const store = await openStore({ path: join(dataDir, 'live.duckdb'), memoryLimitMb: 256, threads: 2 });
+  const keeper = await openRegistryKeeper(store, env.demo, now());
+  const accounts = createAccounts({ hashes: await store.secretHashes(), registry: keeper.registry });
+  const events = createEventLog({ firstSeq: startedTs, capacity: EVENTS_KEPT });
+  const warn = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
+  let push: Parameters<OpenWorkbench['pushTo']>[0] = { readings: () => undefined, line: () => undefined };
+  let jobs: Jobs | undefined;
+  let virtual: VirtualStations | undefined;
+
+  const world = await openLiveWorld({
+    world: LIVE,
+    store,
+    now,
+    registry: keeper.registry,
+    config: keeper.config,
+    events,
+    retentionMs: RETENTION_MS,
+    warn,
+    onReadings: (readings) => push.readings(readings),
+  });
+  const virtualSecrets = await renewVirtualSecrets();
+  const broker = await startBroker({
+    host: env.mqttHost,
+    port: env.mqttPort,
+    now,
+    authenticate: accounts.authenticate,
+    onDelivery: (delivery) => world.take({ type: 'delivery', delivery }),
+    onRejection: (rejection) => world.take({ type: 'rejection', rejection }),
+    onLine({ account, online, ts }) {
+      for (const station of stationsOf(account)) {
+        world.state.setLine(station, online, ts);
+        push.line(station);
+      }
+    },
+  });
+  jobs = await startJobs({ world: LIVE, store, now, registry: keeper.registry, state: world.state, events, warn });
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type === 'alarm') void jobs?.assess();
+  });
+
+  /** Virtual stations get new secrets at each start; nobody else ever knows them. */
+  async function renewVirtualSecrets(): Promise<{ id: string; secret: string }[]> {
+    if (!keeper.demo) return [];
+    const stations = [...keeper.registry().stations.values()].filter((station) => station.virtual && !station.retired);
+    const secrets = stations.map(({ id }) => ({ id, secret: makeSecret() }));
+    for (const { id, secret } of secrets) await setSecret(id, secret);
+    return secrets;
+  }
+
+  async function setSecret(account: string, secret: string): Promise<void> {
+    await store.setSecretHash(account, hashSecret(secret), now());
+    accounts.setHash(account, hashSecret(secret));
+  }
+
+  function stationsOf(account: string): readonly string[] {
+    return keeper.registry().gateways.get(account)?.stations ?? [account];
+  }
+
+  const webUrl = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`;
+  const metrics = createMetrics({ store, view: world.state.view, broker });
+  const workbench: Workbench = {
+    version: packageJson.version,
+    startedTs,
+    dataDir,
+    webUrl,
+    mqttPort: broker.port,
+    now,
+    store,
+    live: world.state.view,
+    registry: keeper.registry,
+    judgeConfig: keeper.config,
+    async importRegistry(records, _by) {
+      await keeper.upsert(
+        records.map(({ record }) => record),
+        now(),
+      );
+      world.state.keepOnly(keeper.registry());
+      const known = await store.secretHashes();
+      const made: { account: string; secret: string }[] = [];
+      for (const { record, secret } of records) {
+        if (record.kind !== 'station' && record.kind !== 'gateway') continue;
+        if (secret === undefined && known.has(record.id)) continue;
+        const chosen = secret ?? makeSecret();
+        await setSecret(record.id, chosen);
+        broker.disconnect(record.id);
+        if (secret === undefined) made.push({ account: record.id, secret: chosen });
+      }
+      return made;
+    },
+    accountBySecret: accounts.bySecret,
+    acknowledge: world.acknowledge,
+    acknowledgeWarning: (id, by, reason) => jobs?.acknowledgeWarning(id, by, reason) ?? Promise.resolve(false),
+    controlVirtual: (command) => virtual?.control(command) ?? false,
+    brokerConnections: broker.connections,
+    isAdminApiKey: (candidate) => env.adminApiKey !== undefined && equalInConstantTime(candidate, env.adminApiKey),
+    metrics,
+  };
+
+  return {
+    workbench,
+    broker,
+    events,
+    demo: keeper.demo,
+    pushTo(target) {
+      push = target;
+    },
+    startVirtual() {
+      if (virtualSecrets.length === 0) return;
+      const { enterprises, collectors, stations, cameras } = keeper.registry();
+      virtual = startVirtualStations({
+        mqttUrl: `mqtt://${env.mqttHost}:${broker.port}`,
+        webUrl,
+        records: [...enterprises.values(), ...collectors.values(), ...stations.values(), ...cameras.values()],
+        stations: virtualSecrets,
+        seed: VIRTUAL_SEED,
+        warn,
+      });
+    },
+    async close() {
+      unsubscribe();
+      await virtual?.stop();
+      await broker.close();
+      await world.stop();
+      await jobs?.stop();
+      await store.close();
+    },
+  };
+}
+
+/** The wall clock, never stepping back: the order of receipt is the order of time. */
+function monotonicNow(): () => number {
+  let last = 0;
+  return () => {
+    last = Math.max(last, Date.now());
+    return last;
+  };
+}
+
+function makeDataDir(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Error(`DATA_DIR ${path} cannot be made or read (${why}); set DATA_DIR to a folder you may write.`);
+  }
+  return path;
+}
+
+function equalInConstantTime(a: string, b: string): boolean {
+  const left = Buffer.from(hashSecret(a));
+  const right = Buffer.from(hashSecret(b));
+  return timingSafeEqual(left, right);
+}

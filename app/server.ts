@@ -1,0 +1,73 @@
+import { createServer, type Server } from 'node:http';
+import { identifySocket } from './auth/identify';
+import { printSignInLink } from './auth/print-sign-in-link';
+import { EnvError, readEnv } from './env';
+import { openGateway } from './live/gateway';
+import { openPages, type Pages } from './pages';
+import { log } from './log';
+import { openWorkbench } from './open-workbench';
+import { setWorkbench } from './workbench';
+
+/** The one process: store and broker first, so that no station waits for the pages; then Socket.IO, then the pages. */
+async function start(): Promise<void> {
+  const env = readEnv(process.env);
+  const bench = await openWorkbench(env);
+  setWorkbench(bench.workbench);
+
+  const development = process.argv.includes('--dev');
+  let pages: Promise<Pages> | undefined;
+  const http = createServer((request, response) => {
+    Promise.resolve(pages)
+      .then((ready) => ready?.handle(request, response))
+      .catch((error) => {
+        log.error({ err: error }, 'A page could not be answered.');
+        response.destroy();
+      });
+  });
+  const gateway = openGateway({
+    http,
+    now: bench.workbench.now,
+    view: bench.workbench.live,
+    events: bench.events,
+    registry: bench.workbench.registry,
+    identify: identifySocket,
+  });
+  bench.pushTo({ readings: gateway.push, line: gateway.pushLine });
+  await listen(http, env.host, env.port);
+  bench.startVirtual();
+  pages = openPages({ http, development, host: env.host, port: env.port });
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), 4500).unref();
+    http.closeAllConnections();
+    await gateway.close();
+    await bench.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+
+  console.log(`Dust Twin 尘境 ${bench.workbench.version}`);
+  console.log(`  stations   mqtt://${env.mqttHost}:${bench.broker.port}`);
+  console.log(`  workbench  ${bench.workbench.webUrl}${bench.demo ? '  (five sample plants on virtual stations)' : ''}`);
+  await printSignInLink(bench.workbench);
+  await pages;
+}
+
+function listen(http: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be listened on (${error.code})`;
+      reject(new EnvError(`PORT ${port} on ${host} ${why}; stop that program or set PORT.`));
+    });
+    http.listen(port, host, resolve);
+  });
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
