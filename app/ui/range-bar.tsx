@@ -73,7 +73,8 @@ export function RangeBar(props: RangeBarProps) {
 
   return (
     <div className={styles.bar} data-stale={stale || undefined} data-estimated={estimated || undefined}>
-      <div className={styles.head}>
+      <p className="visually-hidden">{`${label}: ${spoken}`}</p>
+      <div className={styles.head} aria-hidden>
         <span className={styles.label}>{label}</span>
         {estimated ? <span className={styles.mark}>{t('estimated')}</span> : null}
         {level ? <LevelIcon level={level} size={16} /> : null}
@@ -81,20 +82,10 @@ export function RangeBar(props: RangeBarProps) {
           {formatNumber(value, decimals)}
           {unit === '' ? null : <span className={styles.unit}>{unit}</span>}
         </span>
-        <span className={styles.trend} aria-hidden>
-          {trend ? ARROW[trend] : ''}
-        </span>
+        <span className={styles.trend}>{trend ? ARROW[trend] : ''}</span>
         <span className={styles.age}>{age}</span>
       </div>
-      <div
-        className={styles.track}
-        role="meter"
-        aria-label={label}
-        aria-valuemin={scale[0]}
-        aria-valuemax={scale[1]}
-        aria-valuenow={value ?? scale[0]}
-        aria-valuetext={spoken}
-      >
+      <div className={styles.track} aria-hidden>
         {normal ? (
           <span className={styles.band} style={bandStyle(normal, scale)} title={t('normalBand')} />
         ) : null}
