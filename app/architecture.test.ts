@@ -4,22 +4,57 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Who may import whom: one row a room, as the house has it. `never` lists packages, by name or by prefix before `/`. */
-const ROOMS: readonly { readonly room: string; readonly mayUse: readonly string[]; readonly never: readonly string[] }[] = [
+const ROOMS: readonly {
+  readonly room: string;
+  readonly mayUse: readonly string[];
+  readonly never: readonly string[];
+}[] = [
   { room: 'data/model', mayUse: [], never: ['EFFECTS'] },
   { room: 'data/catalogue', mayUse: ['data/model'], never: ['EFFECTS'] },
-  { room: 'data/ingest', mayUse: ['data/model', 'data/catalogue'], never: ['@duckdb', 'react', 'next', 'socket.io'] },
+  {
+    room: 'data/ingest',
+    mayUse: ['data/model', 'data/catalogue'],
+    never: ['@duckdb', 'react', 'next', 'socket.io'],
+  },
   { room: 'data/store', mayUse: ['data/model', 'data/catalogue'], never: ['react', 'next', 'socket.io'] },
-  { room: 'data/exchange', mayUse: ['data/model', 'data/catalogue'], never: ['@duckdb', 'react', 'next', 'socket.io'] },
+  {
+    room: 'data/exchange',
+    mayUse: ['data/model', 'data/catalogue'],
+    never: ['@duckdb', 'react', 'next', 'socket.io'],
+  },
   { room: 'analytics', mayUse: ['data/model', 'data/catalogue'], never: ['EFFECTS'] },
-  { room: 'simulator', mayUse: ['data/model', 'data/catalogue'], never: ['@duckdb', 'react', 'next', '@react-three'] },
+  {
+    room: 'simulator',
+    mayUse: ['data/model', 'data/catalogue'],
+    never: ['@duckdb', 'react', 'next', '@react-three'],
+  },
   { room: 'twin', mayUse: ['data/model', 'data/catalogue'], never: ['@duckdb', 'next', 'node:'] },
   {
     room: 'app',
-    mayUse: ['data/model', 'data/catalogue', 'data/ingest', 'data/store', 'data/exchange', 'analytics', 'twin'],
+    mayUse: [
+      'data/model',
+      'data/catalogue',
+      'data/ingest',
+      'data/store',
+      'data/exchange',
+      'analytics',
+      'twin',
+    ],
     never: ['@duckdb'],
   },
 ];
-const WITH_EFFECTS = ['@duckdb', 'react', 'next', 'mqtt', 'aedes', 'socket.io', 'socket.io-client', 'node:', '@react-three', 'pino'];
+const WITH_EFFECTS = [
+  '@duckdb',
+  'react',
+  'next',
+  'mqtt',
+  'aedes',
+  'socket.io',
+  'socket.io-client',
+  'node:',
+  '@react-three',
+  'pino',
+];
 /** Long runs and journeys may drive the simulator's own entry points; nothing that is served may. */
 const MAY_DRIVE_SIMULATOR = /^app\/(bench|e2e)\/|\.(integration|long)\.test\.ts$/;
 
@@ -60,9 +95,12 @@ describe('the house', () => {
     expect(findViolations({ path, text })).toHaveLength(1);
   });
 
-  it.each(['const t = Date.now();', 'const d = new Date();', 'const r = Math.random();'])('sees a planted clock: %s', (text) => {
-    expect(findHiddenTime({ path: 'analytics/planted.ts', text })).toHaveLength(1);
-  });
+  it.each(['const t = Date.now();', 'const d = new Date();', 'const r = Math.random();'])(
+    'sees a planted clock: %s',
+    (text) => {
+      expect(findHiddenTime({ path: 'analytics/planted.ts', text })).toHaveLength(1);
+    },
+  );
 });
 
 function findViolations({ path, text }: Source): string[] {
@@ -79,19 +117,26 @@ function findViolations({ path, text }: Source): string[] {
     const banned = row.never.flatMap((name) => (name === 'EFFECTS' ? WITH_EFFECTS : [name]));
     const name = builtinModules.includes(specifier) ? `node:${specifier}` : specifier;
     const hit = banned.find((ban) => name === ban || name.startsWith(ban.endsWith(':') ? ban : `${ban}/`));
-    return hit && !(isTest && hit === 'node:') ? [`${path} imports ${specifier}: ${row.room} may not use ${hit}`] : [];
+    return hit && !(isTest && hit === 'node:')
+      ? [`${path} imports ${specifier}: ${row.room} may not use ${hit}`]
+      : [];
   });
 }
 
 /** Clock and chance come in as arguments: analytics, model, decoders, exchange, physics and faults never ask for them. */
 function findHiddenTime({ path, text }: Source): string[] {
-  if (!/^(analytics|simulator\/(physics|faults)|data\/(model|catalogue|ingest|exchange))\//.test(path)) return [];
+  if (!/^(analytics|simulator\/(physics|faults)|data\/(model|catalogue|ingest|exchange))\//.test(path))
+    return [];
   if (/\.test\.tsx?$/.test(path)) return [];
-  return /Date\.now\(|new Date\(\)|Math\.random\(/.test(text) ? [`${path} asks for the clock or for chance`] : [];
+  return /Date\.now\(|new Date\(\)|Math\.random\(/.test(text)
+    ? [`${path} asks for the clock or for chance`]
+    : [];
 }
 
 function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:^|\n|;)\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n|;)\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g,
+  );
   return [...found].map((match) => match[1] ?? match[2] ?? '');
 }
 

@@ -33,7 +33,8 @@ function fingerprintOf(paths: readonly string[]): string {
     const full = join(ROOT, path);
     const entries = listFolder(full);
     if (entries) {
-      for (const name of entries.filter((entry) => !NOT_BUILT.test(entry)).sort()) addToHash(join(path, name));
+      for (const name of entries.filter((entry) => !NOT_BUILT.test(entry)).sort())
+        addToHash(join(path, name));
     } else if (existsSync(full)) {
       hash.update(`${path}\0`).update(readFileSync(full));
     }

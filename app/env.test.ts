@@ -38,6 +38,8 @@ describe('readEnv', () => {
     const key = 'k'.repeat(32);
     expect(() => readEnv({ HOST: '0.0.0.0', ADMIN_API_KEY: key })).toThrow('not loopback');
     expect(readEnv({ HOST: '127.0.0.2', ADMIN_API_KEY: key }).adminApiKey).toBe(key);
-    expect(readEnv({ HOST: '0.0.0.0', ADMIN_API_KEY: key, ADMIN_API_KEY_INSECURE: '1' }).adminApiKey).toBe(key);
+    expect(readEnv({ HOST: '0.0.0.0', ADMIN_API_KEY: key, ADMIN_API_KEY_INSECURE: '1' }).adminApiKey).toBe(
+      key,
+    );
   });
 });

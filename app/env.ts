@@ -43,7 +43,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
 
 /** An empty variable counts as not set, as shells have it. Throws EnvError. */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(set);
   if (!parsed.success) throw new EnvError(sentenceOf(parsed.error, set));
   const value = parsed.data;

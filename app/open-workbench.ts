@@ -23,7 +23,10 @@ export interface OpenWorkbench {
   readonly events: EventLog;
   readonly demo: boolean;
   /** Who pushes values on to browsers; set once the gateway is open. */
-  readonly pushTo: (push: { readings: (readings: readonly StoredReading[]) => void; line: (station: string) => void }) => void;
+  readonly pushTo: (push: {
+    readings: (readings: readonly StoredReading[]) => void;
+    line: (station: string) => void;
+  }) => void;
   readonly startVirtual: () => void;
   readonly close: () => Promise<void>;
 }
@@ -72,7 +75,15 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       }
     },
   });
-  jobs = await startJobs({ world: LIVE, store, now, registry: keeper.registry, state: world.state, events, warn });
+  jobs = await startJobs({
+    world: LIVE,
+    store,
+    now,
+    registry: keeper.registry,
+    state: world.state,
+    events,
+    warn,
+  });
   const unsubscribe = events.subscribe((event) => {
     if (event.type === 'alarm') void jobs?.assess();
   });
@@ -80,7 +91,9 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   /** Virtual stations get new secrets at each start; nobody else ever knows them. */
   async function renewVirtualSecrets(): Promise<{ id: string; secret: string }[]> {
     if (!keeper.demo) return [];
-    const stations = [...keeper.registry().stations.values()].filter((station) => station.virtual && !station.retired);
+    const stations = [...keeper.registry().stations.values()].filter(
+      (station) => station.virtual && !station.retired,
+    );
     const secrets = stations.map(({ id }) => ({ id, secret: makeSecret() }));
     for (const { id, secret } of secrets) await setSecret(id, secret);
     return secrets;
@@ -128,10 +141,12 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     },
     accountBySecret: accounts.bySecret,
     acknowledge: world.acknowledge,
-    acknowledgeWarning: (id, by, reason) => jobs?.acknowledgeWarning(id, by, reason) ?? Promise.resolve(false),
+    acknowledgeWarning: (id, by, reason) =>
+      jobs?.acknowledgeWarning(id, by, reason) ?? Promise.resolve(false),
     controlVirtual: (command) => virtual?.control(command) ?? false,
     brokerConnections: broker.connections,
-    isAdminApiKey: (candidate) => env.adminApiKey !== undefined && equalInConstantTime(candidate, env.adminApiKey),
+    isAdminApiKey: (candidate) =>
+      env.adminApiKey !== undefined && equalInConstantTime(candidate, env.adminApiKey),
     metrics,
   };
 
@@ -180,7 +195,9 @@ function makeDataDir(path: string): string {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Error(`DATA_DIR ${path} cannot be made or read (${why}); set DATA_DIR to a folder you may write.`);
+    throw new Error(
+      `DATA_DIR ${path} cannot be made or read (${why}); set DATA_DIR to a folder you may write.`,
+    );
   }
   return path;
 }

@@ -5,7 +5,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  * Sets the content security policy on the answer, and on the request, where Next reads the nonce for its own scripts.
  * Styles have no nonce on purpose: one would switch off `'unsafe-inline'`, which server-rendered style attributes need.
  */
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
+export function setSecurityHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  development: boolean,
+): void {
   const nonce = randomBytes(16).toString('base64');
   const evaluation = development ? " 'unsafe-eval'" : '';
   const policy = [

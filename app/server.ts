@@ -3,9 +3,9 @@ import { identifySocket } from './auth/identify';
 import { printSignInLink } from './auth/print-sign-in-link';
 import { EnvError, readEnv } from './env';
 import { openGateway } from './live/gateway';
-import { openPages, type Pages } from './pages';
 import { log } from './log';
 import { openWorkbench } from './open-workbench';
+import { openPages, type Pages } from './pages';
 import { setWorkbench } from './workbench';
 
 /** The one process: store and broker first, so that no station waits for the pages; then Socket.IO, then the pages. */
@@ -52,7 +52,9 @@ async function start(): Promise<void> {
 
   console.log(`Dust Twin 尘境 ${bench.workbench.version}`);
   console.log(`  stations   mqtt://${env.mqttHost}:${bench.broker.port}`);
-  console.log(`  workbench  ${bench.workbench.webUrl}${bench.demo ? '  (five sample plants on virtual stations)' : ''}`);
+  console.log(
+    `  workbench  ${bench.workbench.webUrl}${bench.demo ? '  (five sample plants on virtual stations)' : ''}`,
+  );
   await printSignInLink(bench.workbench);
   await pages;
 }
@@ -60,7 +62,8 @@ async function start(): Promise<void> {
 function listen(http: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be listened on (${error.code})`;
+      const why =
+        error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be listened on (${error.code})`;
       reject(new EnvError(`PORT ${port} on ${host} ${why}; stop that program or set PORT.`));
     });
     http.listen(port, host, resolve);

@@ -63,7 +63,13 @@ export interface Workbench {
 }
 
 export type VirtualCommand =
-  | { readonly cmd: 'inject'; readonly collector: string; readonly fault: string; readonly severity: number; readonly rampS: number }
+  | {
+      readonly cmd: 'inject';
+      readonly collector: string;
+      readonly fault: string;
+      readonly severity: number;
+      readonly rampS: number;
+    }
   | { readonly cmd: 'clear'; readonly collector: string; readonly fault?: string };
 
 const KEY = Symbol.for('dust-twin.workbench');

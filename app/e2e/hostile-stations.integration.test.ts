@@ -22,7 +22,11 @@ describe('what stations may not do is refused, recorded, and harms nobody', () =
     ['broken JSON', '{"v":1,', 'not-json'],
     ['nesting without end', '['.repeat(60_000), 'too-deep'],
     ['NaN', message({ hopperTemperatureC: 'NaN' }).replace('"NaN"', 'NaN'), 'not-json'],
-    ['a number beyond all numbers', message({ hopperTemperatureC: 0 }).replace(':0}', ':1e400}'), 'not-finite'],
+    [
+      'a number beyond all numbers',
+      message({ hopperTemperatureC: 0 }).replace(':0}', ':1e400}'),
+      'not-finite',
+    ],
     ['text for a number', message({ hopperTemperatureC: '41' }), 'wrong-type'],
     ['a number for a switch', message({ running: 1 }), 'wrong-type'],
     ['an unknown point', message({ hopperTemperatureF: 100 }), 'unknown-point'],
@@ -71,16 +75,22 @@ describe('what stations may not do is refused, recorded, and harms nobody', () =
     const answer = await server.api(
       `/api/readings?collector=T1-C01&point=differentialPressurePa&from=${ts}&to=${ts + 1}&maxPoints=10`,
     );
-    expect(((await answer.json()) as { buckets: { mean: number }[] }).buckets.map(({ mean }) => mean)).toEqual([1234]);
+    expect(
+      ((await answer.json()) as { buckets: { mean: number }[] }).buckets.map(({ mean }) => mean),
+    ).toEqual([1234]);
     expect(await countOf('conflicting-value')).toBe(1);
   });
 
   it('good values of a message with a bad one are kept', async () => {
     const ts = Date.now() - 30_000;
     const client = await station();
-    await client.publishAsync(TOPIC, message({ running: true, hopperTemperatureC: 'hot' }, { ts }), { qos: 1 });
+    await client.publishAsync(TOPIC, message({ running: true, hopperTemperatureC: 'hot' }, { ts }), {
+      qos: 1,
+    });
     await client.endAsync();
-    const answer = await server.api(`/api/readings?collector=T1-C01&point=running&from=${ts}&to=${ts + 1}&maxPoints=10`);
+    const answer = await server.api(
+      `/api/readings?collector=T1-C01&point=running&from=${ts}&to=${ts + 1}&maxPoints=10`,
+    );
     expect(((await answer.json()) as { buckets: unknown[] }).buckets).toHaveLength(1);
   });
 
@@ -103,19 +113,29 @@ async function isClosedAfter(topic: string, payload: string): Promise<boolean> {
   const client = await station();
   const closed = new Promise<boolean>((resolve) => client.once('close', () => resolve(true)));
   client.publish(topic, payload, { qos: 1 }, () => undefined);
-  const outcome = await Promise.race([closed, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 5000))]);
+  const outcome = await Promise.race([
+    closed,
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 5000)),
+  ]);
   client.end(true);
   return outcome;
 }
 
 /** CONNECT, then a PUBLISH whose remaining length says 60 MB, and its first megabytes. */
 function sendHugeFrame(): Promise<'closed' | 'open'> {
-  const text = (value: string) => Buffer.concat([Buffer.from([value.length >> 8, value.length & 255]), Buffer.from(value)]);
+  const text = (value: string) =>
+    Buffer.concat([Buffer.from([value.length >> 8, value.length & 255]), Buffer.from(value)]);
   const variable = Buffer.concat([text('MQTT'), Buffer.from([4, 0xc2, 0, 60])]);
   const body = Buffer.concat([variable, text('huge'), text('T-S1'), text(REAL_SECRET)]);
   const connectPacket = Buffer.concat([Buffer.from([0x10, body.length]), body]);
   const length = 60 * 1024 * 1024;
-  const header = Buffer.from([0x32, (length & 127) | 128, ((length >> 7) & 127) | 128, ((length >> 14) & 127) | 128, length >> 21]);
+  const header = Buffer.from([
+    0x32,
+    (length & 127) | 128,
+    ((length >> 7) & 127) | 128,
+    ((length >> 14) & 127) | 128,
+    length >> 21,
+  ]);
   return new Promise((resolve) => {
     const socket = connect(server.mqttPort, '127.0.0.1');
     const timer = setTimeout(() => {

@@ -93,7 +93,10 @@ async function allReadings(server: StartedServer) {
     const answer = await server.api(
       `/api/readings?world=live&collector=T1-C01&point=${point}&from=${startTs}&to=${to}&maxPoints=10000`,
     );
-    const { source, buckets } = (await answer.json()) as { source: string; buckets: { ts: number; mean: number }[] };
+    const { source, buckets } = (await answer.json()) as {
+      source: string;
+      buckets: { ts: number; mean: number }[];
+    };
     expect(source).toBe('raw');
     rows.push(...buckets.map(({ ts, mean }) => `${point} ${ts} ${mean}`));
   }
@@ -106,7 +109,14 @@ async function allAlarms(server: StartedServer) {
   const { items } = (await answer.json()) as { items: Alarm[] };
   return items
     .filter(({ ruleId }) => ruleId !== 'point-silent' && ruleId !== 'station-silent')
-    .map(({ id, ruleId, point, state, raisedTs, returnedTs }) => ({ id, ruleId, point, state, raisedTs, returnedTs }))
+    .map(({ id, ruleId, point, state, raisedTs, returnedTs }) => ({
+      id,
+      ruleId,
+      point,
+      state,
+      raisedTs,
+      returnedTs,
+    }))
     .sort((a, b) => a.raisedTs - b.raisedTs || a.id.localeCompare(b.id));
 }
 

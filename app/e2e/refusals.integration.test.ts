@@ -24,7 +24,11 @@ function refused(variables: Record<string, string>) {
 describe('start is refused in one sentence, with exit code 1', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['a wrong port', { PORT: 'abc' }, /^PORT is "abc", but must be a port from 0 to 65535; .*$/],
-    ['a short key', { ADMIN_API_KEY: 'short' }, /^ADMIN_API_KEY is 5 characters, but must be at least 32 characters; .*$/],
+    [
+      'a short key',
+      { ADMIN_API_KEY: 'short' },
+      /^ADMIN_API_KEY is 5 characters, but must be at least 32 characters; .*$/,
+    ],
     ['a data folder that is a file', { DATA_DIR: join(folder, 'file') }, /^[^\n]*file[^\n]*$/],
   ])('%s', (_name, variables, sentence) => {
     writeFileSync(join(folder, 'file'), 'not a folder');

@@ -12,7 +12,13 @@ export interface EventLog {
 }
 
 /** `firstSeq` should grow at each start (such as the start time), so that a number of an earlier process reads as too old. */
-export function createEventLog({ firstSeq, capacity }: { readonly firstSeq: number; readonly capacity: number }): EventLog {
+export function createEventLog({
+  firstSeq,
+  capacity,
+}: {
+  readonly firstSeq: number;
+  readonly capacity: number;
+}): EventLog {
   const kept: LiveEvent[] = [];
   const listeners = new Set<(event: LiveEvent) => void>();
   let next = firstSeq;

@@ -24,7 +24,16 @@ export interface Flow {
 
 /** The order of the day for one group of messages: judge -> keep -> acknowledge -> tell. One group in flight per world. */
 export function createFlow(options: FlowOptions): Flow {
-  const { context, now, commit, told, failed, gatherMs = 10, maxItems = 400, checkpointEveryMs = 60_000 } = options;
+  const {
+    context,
+    now,
+    commit,
+    told,
+    failed,
+    gatherMs = 10,
+    maxItems = 400,
+    checkpointEveryMs = 60_000,
+  } = options;
   let waiting: Item[] = [];
   let carrying: Promise<void> | null = null;
   let checkpointTs = 0;
@@ -36,7 +45,8 @@ export function createFlow(options: FlowOptions): Flow {
     const checkpointDue = judged.needsCheckpoint || at - checkpointTs >= checkpointEveryMs;
     const checkpoint = { ingestId: intake.lastIngestId(), receivedTs: at, state: judged.state };
     try {
-      if (checkpointDue || isWorthKeeping(judged)) await commit(checkpointDue ? { ...judged, checkpoint } : judged);
+      if (checkpointDue || isWorthKeeping(judged))
+        await commit(checkpointDue ? { ...judged, checkpoint } : judged);
     } catch (error) {
       for (const item of items) {
         if (item.type === 'delivery') item.delivery.settle('failed');

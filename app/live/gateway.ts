@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import type { Frame, FrameValue, LiveEvent, WatchRequest } from '../../data/model/frame';
@@ -28,7 +28,9 @@ export interface Gateway {
   readonly close: () => Promise<void>;
 }
 
-type Answer = (answer: { readonly ok: true; readonly lastEvent: number } | { readonly error: string }) => void;
+type Answer = (
+  answer: { readonly ok: true; readonly lastEvent: number } | { readonly error: string },
+) => void;
 
 /** What one browser watches and has not been sent yet. */
 interface Watcher {
@@ -43,7 +45,11 @@ interface Watcher {
 
 const FRAME_MS = 250;
 const watchSchema = z.union([
-  z.object({ world: z.literal('live'), sinceEvent: z.number().int().optional(), collectors: z.array(z.string().max(64)).max(500) }),
+  z.object({
+    world: z.literal('live'),
+    sinceEvent: z.number().int().optional(),
+    collectors: z.array(z.string().max(64)).max(500),
+  }),
   z.object({ world: z.literal('live'), sinceEvent: z.number().int().optional(), city: z.literal(true) }),
 ]);
 
@@ -74,7 +80,8 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
 
   function watch(socket: Socket, request: unknown): Parameters<Answer>[0] {
     const parsed = watchSchema.safeParse(request);
-    if (!parsed.success) return { error: 'watch takes {world:"live", collectors:[ids]} or {world:"live", city:true}.' };
+    if (!parsed.success)
+      return { error: 'watch takes {world:"live", collectors:[ids]} or {world:"live", city:true}.' };
     const wanted: WatchRequest = parsed.data as WatchRequest;
     const missed = wanted.sinceEvent === undefined ? [] : events.after(wanted.sinceEvent);
     const watcher: Watcher = {
@@ -87,7 +94,8 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
     };
     for (const [key, { ts, value, quality }] of view.latest) {
       const [collector, point] = key.split('/') as [string, PointId];
-      if (isWatched(watcher, collector, point)) watcher.unsent.set(key, [collector, point, ts, value, quality]);
+      if (isWatched(watcher, collector, point))
+        watcher.unsent.set(key, [collector, point, ts, value, quality]);
     }
     watchers.set(socket.id, watcher);
     if (missed === 'too-old') return { error: 'too-old' };
@@ -106,7 +114,8 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
       seq: watcher.seq,
       ts: now(),
       values: [...unsent.values()],
-      estimates: watcher.collectors === null ? [] : view.estimates().filter(([collector]) => watched(collector)),
+      estimates:
+        watcher.collectors === null ? [] : view.estimates().filter(([collector]) => watched(collector)),
       stations: [...unsentLines].map((station) => {
         const line = view.lines.get(station);
         return { station, online: line?.online ?? false, since: line?.since ?? 0 };
@@ -124,7 +133,8 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
         if (late) continue;
         const key = readingKey(collector, point);
         for (const watcher of watchers.values()) {
-          if (isWatched(watcher, collector, point)) watcher.unsent.set(key, [collector, point, ts, value, quality]);
+          if (isWatched(watcher, collector, point))
+            watcher.unsent.set(key, [collector, point, ts, value, quality]);
         }
       }
     },

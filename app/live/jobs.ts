@@ -34,14 +34,18 @@ const SAVE_RISK_MS = 60_000;
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { world, store, now, registry, state, events, warn } = options;
   const warnings = new Map<string, Warning>();
-  for (const warning of await store.warnings({ open: true, limit: 100_000 })) warnings.set(warning.enterprise, warning);
+  for (const warning of await store.warnings({ open: true, limit: 100_000 }))
+    warnings.set(warning.enterprise, warning);
   state.setRisk((await store.latestRisk()).filter((risk) => registry().enterprises.has(risk.enterprise)));
   let queue: Promise<void> = Promise.resolve();
   let riskSavedTs = 0;
 
   const timers = [
     setInterval(() => void enqueue('Risk could not be assessed.', assessAll), ASSESS_MS),
-    setInterval(() => void enqueue('Readings could not be rolled up.', async () => void (await store.rollUp())), ROLL_UP_MS),
+    setInterval(
+      () => void enqueue('Readings could not be rolled up.', async () => void (await store.rollUp())),
+      ROLL_UP_MS,
+    ),
   ];
   await enqueue('Risk could not be assessed.', assessAll);
 
@@ -56,7 +60,9 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     for (const enterprise of registry().enterprises.values()) {
       const openAlarms = alarmsOf.get(enterprise.id) ?? [];
       const previous = state.view.risk.get(enterprise.id) ?? null;
-      const collectors = [...registry().collectors.values()].filter((one) => one.enterprise === enterprise.id);
+      const collectors = [...registry().collectors.values()].filter(
+        (one) => one.enterprise === enterprise.id,
+      );
       const risk = assessEnterprise({
         enterprise,
         collectors,
@@ -94,7 +100,12 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
         const known = [...warnings.values()].find((warning) => warning.id === id);
         if (!known) return;
         const ts = now();
-        await keepWarning(known, { ...known, state: 'acknowledged', changedTs: ts, acknowledged: { by, ts, reason } });
+        await keepWarning(known, {
+          ...known,
+          state: 'acknowledged',
+          changedTs: ts,
+          acknowledged: { by, ts, reason },
+        });
         done = true;
       });
       return done;

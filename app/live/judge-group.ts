@@ -75,7 +75,8 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
     rejections.push(...accepted.conflicts);
     superseded.push(...accepted.superseded);
     for (const reading of accepted.kept) readings.push(reading);
-    if (accepted.kept.length > 0) judge({ type: 'readings', readings: accepted.kept, receivedTs: delivery.receivedTs });
+    if (accepted.kept.length > 0)
+      judge({ type: 'readings', readings: accepted.kept, receivedTs: delivery.receivedTs });
   }
   judge({ type: 'tick', now });
 
@@ -116,6 +117,7 @@ function decodeDelivery(delivery: Delivery, { registry, retentionMs }: GroupCont
 /** Two values for one key in one group: the later row is the one that won. */
 function newestOfEachKey(readings: readonly StoredReading[]): readonly StoredReading[] {
   const newest = new Map<string, StoredReading>();
-  for (const reading of readings) newest.set(`${readingKey(reading.collector, reading.point)}@${reading.ts}`, reading);
+  for (const reading of readings)
+    newest.set(`${readingKey(reading.collector, reading.point)}@${reading.ts}`, reading);
   return [...newest.values()].sort((a, b) => a.ingestId - b.ingestId);
 }

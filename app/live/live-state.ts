@@ -1,4 +1,4 @@
-import { initialEstimates, stepEstimates, estimatesOf } from '../../analytics/estimate/step-estimate';
+import { estimatesOf, initialEstimates, stepEstimates } from '../../analytics/estimate/step-estimate';
 import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { LatestValue, StoredReading } from '../../data/model/reading';
 import { readingKey } from '../../data/model/reading';
@@ -11,7 +11,11 @@ import type { EventLog } from './event-log';
 /** What one world shows now. Written only after the commit, by the flow and the jobs. */
 export interface LiveState {
   readonly view: LiveView;
-  readonly restore: (latest: ReadonlyMap<string, LatestValue>, openAlarms: readonly Alarm[], judgedThrough: number) => void;
+  readonly restore: (
+    latest: ReadonlyMap<string, LatestValue>,
+    openAlarms: readonly Alarm[],
+    judgedThrough: number,
+  ) => void;
   readonly applyReadings: (readings: readonly StoredReading[]) => void;
   readonly applyAlarms: (events: readonly AlarmEvent[]) => void;
   readonly setLine: (station: string, online: boolean, ts: number) => void;
@@ -73,7 +77,8 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
     },
     setLine(station, online, ts) {
       const known = lines.get(station);
-      if (known?.online !== online) lines.set(station, { online, since: ts, lastMessageTs: known?.lastMessageTs ?? null });
+      if (known?.online !== online)
+        lines.set(station, { online, since: ts, lastMessageTs: known?.lastMessageTs ?? null });
     },
     heard(station, ts) {
       const known = lines.get(station);

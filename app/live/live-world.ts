@@ -45,7 +45,8 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
   let stopping = false;
 
   function reorderMsOf(collector: string): number {
-    for (const station of config().stations.values()) if (station.collectors.includes(collector)) return station.reorderMs;
+    for (const station of config().stations.values())
+      if (station.collectors.includes(collector)) return station.reorderMs;
     return 0;
   }
 
@@ -68,12 +69,14 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
       }
     }
     options.onReadings(group.readings);
-    for (const { kind, alarm } of group.alarmEvents) events.tell({ world, type: 'alarm', kind, alarm, recorded: true });
+    for (const { kind, alarm } of group.alarmEvents)
+      events.tell({ world, type: 'alarm', kind, alarm, recorded: true });
   }
 
   async function failed(group: JudgedGroup, error: unknown): Promise<void> {
     options.warn('A group of messages could not be stored; the store is opened again.', error);
-    for (const { kind, alarm } of group.alarmEvents) events.tell({ world, type: 'alarm', kind, alarm, recorded: false });
+    for (const { kind, alarm } of group.alarmEvents)
+      events.tell({ world, type: 'alarm', kind, alarm, recorded: false });
     while (!stopping) {
       try {
         await store.reopen();
@@ -88,7 +91,13 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
   await takeUp();
   const flow = createFlow({
     now,
-    context: () => ({ config: config(), registry: registry(), intake, state: judge, retentionMs: options.retentionMs }),
+    context: () => ({
+      config: config(),
+      registry: registry(),
+      intake,
+      state: judge,
+      retentionMs: options.retentionMs,
+    }),
     commit: (group) => store.commit(group),
     told,
     failed,
@@ -99,7 +108,9 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
     state,
     take: flow.take,
     acknowledge: (alarmId, by, reason) =>
-      new Promise((answer, fail) => flow.take({ type: 'acknowledge', alarmId, by, reason, now: now(), answer, fail })),
+      new Promise((answer, fail) =>
+        flow.take({ type: 'acknowledge', alarmId, by, reason, now: now(), answer, fail }),
+      ),
     async stop() {
       stopping = true;
       clearInterval(ticking);

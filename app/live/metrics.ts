@@ -14,11 +14,31 @@ export function createMetrics({ store, view, broker }: MetricsOptions): () => Pr
   const registers = [new Registry()];
   const [register] = registers as [Registry];
   collectDefaultMetrics({ register });
-  const stored = new Gauge({ name: 'dust_twin_readings_stored', help: 'Readings kept since ever', registers });
-  const rejected = new Gauge({ name: 'dust_twin_readings_rejected', help: 'Values and messages refused since ever', registers });
-  const open = new Gauge({ name: 'dust_twin_alarms_open', help: 'Alarms whose state is not normal', registers });
-  const lag = new Gauge({ name: 'dust_twin_judge_lag_ms', help: 'Clock less the moment judged through', registers });
-  const connections = new Gauge({ name: 'dust_twin_mqtt_connections', help: 'Stations on the line', registers });
+  const stored = new Gauge({
+    name: 'dust_twin_readings_stored',
+    help: 'Readings kept since ever',
+    registers,
+  });
+  const rejected = new Gauge({
+    name: 'dust_twin_readings_rejected',
+    help: 'Values and messages refused since ever',
+    registers,
+  });
+  const open = new Gauge({
+    name: 'dust_twin_alarms_open',
+    help: 'Alarms whose state is not normal',
+    registers,
+  });
+  const lag = new Gauge({
+    name: 'dust_twin_judge_lag_ms',
+    help: 'Clock less the moment judged through',
+    registers,
+  });
+  const connections = new Gauge({
+    name: 'dust_twin_mqtt_connections',
+    help: 'Stations on the line',
+    registers,
+  });
 
   return async () => {
     const counts = await store.counts();

@@ -56,7 +56,8 @@ export async function recover({ store, config, reorderMsOf, now }: RecoverOption
   }
 
   // Already stored where the readings are stored; said once more, because writing it again changes nothing.
-  if (events.length > 0) await store.commit({ readings: [], superseded: [], rejections: [], alarmEvents: events });
+  if (events.length > 0)
+    await store.commit({ readings: [], superseded: [], rejections: [], alarmEvents: events });
   const tail = await store.tail(TAIL_ROWS);
   return { state, intake: createIntake({ tail, lastIngestId, reorderMsOf }), judgedThrough: aliveUntil };
 }

@@ -15,10 +15,18 @@ export interface RegistryKeeper {
 }
 
 /** Loads the registry and seeds the sample plants. `demo` undefined: yes, unless a station of a real plant is registered. */
-export async function openRegistryKeeper(store: Store, demoWish: boolean | undefined, now: number): Promise<RegistryKeeper> {
-  const stored = new Map((await store.registryRecords()).map((record) => [`${record.kind} ${record.id}`, record]));
+export async function openRegistryKeeper(
+  store: Store,
+  demoWish: boolean | undefined,
+  now: number,
+): Promise<RegistryKeeper> {
+  const stored = new Map(
+    (await store.registryRecords()).map((record) => [`${record.kind} ${record.id}`, record]),
+  );
   const samples = new Set(SAMPLE_RECORDS.map((record) => `${record.kind} ${record.id}`));
-  const hasRealStation = [...stored].some(([key, record]) => record.kind === 'station' && !samples.has(key) && !record.virtual);
+  const hasRealStation = [...stored].some(
+    ([key, record]) => record.kind === 'station' && !samples.has(key) && !record.virtual,
+  );
   const demo = demoWish ?? !hasRealStation;
   if (demo) {
     await store.upsertRegistry(SAMPLE_RECORDS, now);
@@ -29,7 +37,9 @@ export async function openRegistryKeeper(store: Store, demoWish: boolean | undef
 
   /** Without the demonstration its plants are retired: neither counted nor silent. */
   function buildShown(): Registry {
-    const shown = demo ? [...stored.values()] : [...stored].filter(([key]) => !samples.has(key)).map(([, record]) => record);
+    const shown = demo
+      ? [...stored.values()]
+      : [...stored].filter(([key]) => !samples.has(key)).map(([, record]) => record);
     return buildRegistry(shown);
   }
 

@@ -36,7 +36,9 @@ export function startVirtualStations(options: VirtualStationsOptions): VirtualSt
     started.stdin?.write(`${JSON.stringify(story)}\n`);
     started.once('exit', (code, signal) => {
       if (stopping) return;
-      warn(`The virtual stations ended unasked (${signal ?? `code ${code}`}); they start again in ${RESTART_AFTER_MS} ms.`);
+      warn(
+        `The virtual stations ended unasked (${signal ?? `code ${code}`}); they start again in ${RESTART_AFTER_MS} ms.`,
+      );
       restart = setTimeout(() => {
         child = start();
       }, RESTART_AFTER_MS);
@@ -45,7 +47,8 @@ export function startVirtualStations(options: VirtualStationsOptions): VirtualSt
   }
 
   return {
-    control: (command) => child.exitCode === null && child.stdin?.write(`${JSON.stringify(command)}\n`) !== undefined,
+    control: (command) =>
+      child.exitCode === null && child.stdin?.write(`${JSON.stringify(command)}\n`) !== undefined,
     async stop() {
       stopping = true;
       clearTimeout(restart);
