@@ -1,0 +1,74 @@
+import type { Level } from '../../data/model/level';
+
+export type Ground = 'dark' | 'light';
+
+/** Colours of the map on one ground. Grey is normal; only the four levels have colour. */
+export interface CityPalette {
+  readonly background: string;
+  /** Top of a district that has no enterprise. */
+  readonly relief: string;
+  /** Foot of the relief's walls. */
+  readonly foot: string;
+  readonly line: string;
+  readonly outline: string;
+  readonly graticule: string;
+  readonly area: string;
+  /** Core of a pillar whose risk is not known. */
+  readonly normal: string;
+  readonly ghost: string;
+  readonly ghostOpacity: number;
+  readonly selected: string;
+  readonly shadow: number;
+  readonly sky: string;
+  readonly earth: string;
+  readonly levels: Readonly<Record<Level, string>>;
+  /** How much of the level's colour goes into a district's fill, 0..1: an area stays quieter than an icon. */
+  readonly fill: Readonly<Record<Level, number>>;
+}
+
+/** The four warning colours, the same on both grounds. */
+const LEVEL_COLOURS: CityPalette['levels'] = {
+  red: '#ff4d4f',
+  orange: '#ff9f1a',
+  yellow: '#ffe14d',
+  blue: '#4da3ff',
+};
+
+export const CITY_PALETTES: Readonly<Record<Ground, CityPalette>> = {
+  dark: {
+    background: '#0f1720',
+    relief: '#2b3947',
+    foot: '#111b26',
+    line: '#4c5d70',
+    outline: '#8798ab',
+    graticule: '#223040',
+    area: '#c3cedb',
+    normal: '#8a94a6',
+    ghost: '#b9c6d6',
+    ghostOpacity: 0.2,
+    selected: '#ffffff',
+    shadow: 0.42,
+    sky: '#dfe9f5',
+    earth: '#3a4756',
+    levels: LEVEL_COLOURS,
+    fill: { red: 0.62, orange: 0.56, yellow: 0.44, blue: 0.4 },
+  },
+  light: {
+    background: '#e6e8eb',
+    relief: '#bcc5cf',
+    foot: '#8e99a6',
+    line: '#8593a3',
+    outline: '#566474',
+    graticule: '#d3d8de',
+    area: '#3c4856',
+    normal: '#6b7684',
+    ghost: '#3c4a5a',
+    ghostOpacity: 0.16,
+    selected: '#17202a',
+    shadow: 0.22,
+    sky: '#ffffff',
+    earth: '#aab4bf',
+    levels: LEVEL_COLOURS,
+    fill: { red: 0.72, orange: 0.7, yellow: 0.66, blue: 0.58 },
+  },
+};

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLabelField, type LabelField, placeLabels, STAND } from './place-labels';
+
+interface Row {
+  readonly x: number;
+  readonly y: number;
+  readonly width?: number;
+  readonly stand?: number;
+}
+
+function place(rows: readonly Row[]): LabelField {
+  const field = createLabelField(rows.length);
+  field.count = rows.length;
+  rows.forEach((row, i) => {
+    field.x[i] = row.x;
+    field.y[i] = row.y;
+    field.width[i] = row.width ?? 60;
+    field.height[i] = 20;
+    field.gap[i] = 10;
+    field.stand[i] = row.stand ?? STAND.beside;
+  });
+  placeLabels(field, 800, 600);
+  return field;
+}
+
+describe('placeLabels', () => {
+  it('prefers the right side, then the left', () => {
+    const field = place([
+      { x: 400, y: 300 },
+      { x: 400, y: 300 },
+    ]);
+    expect([field.left[0], field.left[1]]).toEqual([410, 330]);
+  });
+
+  it('lets the heavier label have the place', () => {
+    const field = place([
+      { x: 400, y: 300, stand: STAND.centred, width: 200 },
+      { x: 400, y: 300, stand: STAND.centred, width: 200 },
+      { x: 400, y: 300, stand: STAND.centred, width: 200 },
+      { x: 400, y: 300, stand: STAND.centred, width: 200 },
+    ]);
+    expect([...field.shown]).toEqual([1, 0, 0, 0]);
+  });
+
+  it('always shows what is fixed and keeps others off it', () => {
+    const field = place([
+      { x: 430, y: 300, stand: STAND.fixed, width: 30 },
+      { x: 400, y: 300 },
+    ]);
+    expect([...field.shown]).toEqual([1, 1]);
+    expect(field.left[1]).toBe(330);
+  });
+
+  it('keeps what is out of sight out of the picture', () => {
+    const field = place([
+      { x: Number.NaN, y: 0 },
+      { x: 5000, y: 300 },
+      { x: 2, y: 300, stand: STAND.centred },
+    ]);
+    expect([...field.shown]).toEqual([0, 0, 0]);
+  });
+
+  it('never lets two labels overlap, whatever the crowd', () => {
+    const row = fc.record({
+      x: fc.integer({ min: 0, max: 800 }),
+      y: fc.integer({ min: 0, max: 600 }),
+      stand: fc.constantFrom(STAND.centred, STAND.beside),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 80 }), (rows) => {
+        const field = place(rows);
+        const boxes = rows.flatMap((_, i) =>
+          field.shown[i] ? [{ left: field.left[i] ?? 0, top: field.top[i] ?? 0 }] : [],
+        );
+        for (const a of boxes)
+          for (const b of boxes)
+            if (a !== b) expect(Math.abs(a.left - b.left) >= 60 || Math.abs(a.top - b.top) >= 20).toBe(true);
+      }),
+    );
+  });
+});

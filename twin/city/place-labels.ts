@@ -1,0 +1,106 @@
+/** How a label may stand to its anchor. */
+export const STAND = {
+  /** Always there and always in the way of others: an icon, a pillar. */
+  fixed: 0,
+  /** On its anchor, or a little above or below. */
+  centred: 1,
+  /** Right, left, above or below its anchor. */
+  beside: 2,
+} as const;
+
+/** Labels in the order of their weight, as columns so that placing allocates nothing. Lengths in pixels, y downwards. */
+export interface LabelField {
+  count: number;
+  /** Anchor; NaN keeps the label out of the picture. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly width: Float32Array;
+  readonly height: Float32Array;
+  /** Values of STAND. */
+  readonly stand: Uint8Array;
+  /** Free distance between anchor and label. */
+  readonly gap: Float32Array;
+  /** Answers: upper left corner, and 1 where the label is shown. */
+  readonly left: Float32Array;
+  readonly top: Float32Array;
+  readonly shown: Uint8Array;
+}
+
+/** An empty field for at most `capacity` labels. */
+export function createLabelField(capacity: number): LabelField {
+  const column = () => new Float32Array(capacity);
+  return {
+    count: 0,
+    x: column(),
+    y: column(),
+    width: column(),
+    height: column(),
+    stand: new Uint8Array(capacity),
+    gap: column(),
+    left: column(),
+    top: column(),
+    shown: new Uint8Array(capacity),
+  };
+}
+
+/**
+ * Places labels greedily by weight: each takes the first of its places that is inside the picture and touches no label
+ * shown before it; one that finds none is not shown. Fixed ones are always shown. Allocates nothing.
+ */
+export function placeLabels(field: LabelField, pictureWidth: number, pictureHeight: number): void {
+  for (let i = 0; i < field.count; i++) {
+    field.shown[i] = 0;
+    const x = field.x[i] as number;
+    if (Number.isNaN(x)) continue;
+    const places = PLACES[field.stand[i] as number] as number;
+    for (let place = 0; place < places; place++) {
+      stand(field, i, place);
+      if (field.stand[i] !== STAND.fixed && !isFree(field, i, pictureWidth, pictureHeight)) continue;
+      field.shown[i] = 1;
+      break;
+    }
+  }
+}
+
+/** Number of places by STAND. */
+const PLACES = [1, 3, 4] as const;
+/** Of a centred label, in its own heights. */
+const NUDGES = [0, 0.9, -0.9] as const;
+/** Air between two labels. */
+const AIR_PX = 2;
+
+function stand(field: LabelField, i: number, place: number): void {
+  const [x, y] = [field.x[i] as number, field.y[i] as number];
+  const [width, height, gap] = [field.width[i] as number, field.height[i] as number, field.gap[i] as number];
+  let left = x - width / 2;
+  let top = y - height / 2;
+  if (field.stand[i] === STAND.centred) top += (NUDGES[place] as number) * height;
+  if (field.stand[i] === STAND.beside) {
+    if (place === 0) left = x + gap;
+    if (place === 1) left = x - gap - width;
+    if (place === 2) top = y - gap - height;
+    if (place === 3) top = y + gap;
+  }
+  field.left[i] = left;
+  field.top[i] = top;
+}
+
+function isFree(field: LabelField, i: number, pictureWidth: number, pictureHeight: number): boolean {
+  const left = (field.left[i] as number) - AIR_PX;
+  const top = (field.top[i] as number) - AIR_PX;
+  const right = left + (field.width[i] as number) + 2 * AIR_PX;
+  const bottom = top + (field.height[i] as number) + 2 * AIR_PX;
+  if (left < 0 || top < 0 || right > pictureWidth || bottom > pictureHeight) return false;
+  for (let k = 0; k < i; k++) {
+    if (!field.shown[k]) continue;
+    const otherLeft = field.left[k] as number;
+    const otherTop = field.top[k] as number;
+    const apart =
+      right <= otherLeft ||
+      left >= otherLeft + (field.width[k] as number) ||
+      bottom <= otherTop ||
+      top >= otherTop + (field.height[k] as number);
+    if (!apart) return false;
+  }
+  return true;
+}
