@@ -19,10 +19,10 @@ export function LevelIcon({
 }) {
   const shape = LEVEL_SHAPES[level];
   const colour = `var(--level-${level})`;
-  const naming = title ? ({ role: 'img', 'aria-label': title } as const) : ({ 'aria-hidden': true } as const);
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from readers when it has no title
     <svg
-      {...naming}
+      aria-hidden={title ? undefined : true}
       width={size}
       height={size}
       viewBox="-1 -1 26 26"
@@ -30,6 +30,7 @@ export function LevelIcon({
       data-shape={shape.name}
       style={{ flex: 'none', display: 'block' }}
     >
+      {title ? <title>{title}</title> : null}
       <path
         d={shape.outline}
         fill={hollow ? 'none' : colour}

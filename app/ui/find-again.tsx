@@ -1,0 +1,57 @@
+'use client';
+
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import styles from './find-again.module.css';
+import { type FoundObject, findObjects } from './find-objects';
+import { useEnterprises } from './registry';
+
+/** Search by id or name, and links to where everything is. Also for a plant's page whose plant is unknown. */
+export function FindAgain() {
+  const t = useTranslations('common');
+  const locale = useLocale();
+  const enterprises = useEnterprises();
+  const [text, setText] = useState('');
+  const wanted = text.trim();
+  const found = enterprises && wanted !== '' ? findObjects(enterprises, wanted) : [];
+  return (
+    <section className={styles.page}>
+      <h1>{t('notFound.title')}</h1>
+      <p>{t('notFound.text')}</p>
+      <label className="field">
+        <span>{t('notFound.search')}</span>
+        <input
+          type="search"
+          value={text}
+          placeholder={t('notFound.searchHint')}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <ul className={styles.found} aria-live="polite">
+        {found.map((object) => (
+          <li key={object.id}>
+            <Link href={object.href}>
+              <span className="num">{object.id}</span> {nameOf(object, locale)}
+            </Link>
+          </li>
+        ))}
+        {enterprises && wanted !== '' && found.length === 0 ? (
+          <li>{t('notFound.none', { text: wanted })}</li>
+        ) : null}
+      </ul>
+      <div className={styles.links}>
+        <Link className="button" href="/plants">
+          {t('notFound.plants')}
+        </Link>
+        <Link className="button" href="/">
+          {t('notFound.overview')}
+        </Link>
+      </div>
+    </section>
+  );
+}
+
+function nameOf(object: FoundObject, locale: string): string {
+  return locale === 'en' ? object.name.en : object.name.zh;
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { Role } from '../../data/model/person';
+import styles from './navigation.module.css';
+
+const PAGES = [
+  { href: '/', key: 'overview' },
+  { href: '/plants', key: 'plants' },
+  { href: '/alarms', key: 'alarms' },
+  { href: '/registry', key: 'registry' },
+  { href: '/registry/quarantine', key: 'quarantine' },
+  { href: '/admin', key: 'admin' },
+] as const;
+
+/** Only what exists, and only what this person may open. */
+export function Navigation({ role }: { role: Role }) {
+  const t = useTranslations('nav');
+  const current = currentPage(usePathname());
+  const pages = PAGES.filter((page) => page.key !== 'admin' || role === 'administrator');
+  return (
+    <nav aria-label={t('label')} className={styles.nav}>
+      {pages.map((page) => (
+        <Link
+          key={page.href}
+          href={page.href}
+          className={styles.link}
+          aria-current={page.href === current ? 'page' : undefined}
+        >
+          {t(page.key)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The longest address that the path begins with: `/registry/quarantine` is not `/registry`. */
+function currentPage(pathname: string): string | undefined {
+  return PAGES.map((page) => page.href)
+    .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0];
+}

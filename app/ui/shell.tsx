@@ -1,0 +1,51 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, Suspense } from 'react';
+import type { Role } from '../../data/model/person';
+import { AlarmAnnouncer } from './alarm-announcer';
+import { ClockBar } from './clock-bar';
+import { LiveProvider } from './live';
+import { LostBanner } from './lost-banner';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar';
+
+export interface SignedInPerson {
+  readonly name: string;
+  readonly role: Role;
+}
+
+const EVENTS_ONLY = { collectors: [] } as const;
+
+/** Head, foot and the live line around every page of a person who is signed in. */
+export function Shell({ person, children }: { person: SignedInPerson; children: ReactNode }) {
+  return (
+    <LiveProvider watch={EVENTS_ONLY}>
+      <Suspense>
+        <Frame person={person}>{children}</Frame>
+      </Suspense>
+    </LiveProvider>
+  );
+}
+
+function Frame({ person, children }: { person: SignedInPerson; children: ReactNode }) {
+  const t = useTranslations('common');
+  // The big screen (`/?screen=1`) shows the map alone: it has its own clock and counts.
+  const pathname = usePathname();
+  const kiosk = useSearchParams().get('screen') === '1' && pathname === '/';
+  return (
+    <div className={styles.shell} data-kiosk={kiosk || undefined}>
+      <a className={styles.skip} href="#main">
+        {t('skip')}
+      </a>
+      {kiosk ? null : <TopBar person={person} />}
+      <LostBanner />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      {kiosk ? null : <ClockBar />}
+      <AlarmAnnouncer />
+    </div>
+  );
+}
