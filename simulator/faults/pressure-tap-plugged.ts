@@ -1,0 +1,8 @@
+import type { Fault } from './fault';
+
+/** Dust plugs the pressure tap: the value stands still while everything else lives. */
+export const pressureTapPlugged: Fault = {
+  id: 'pressure-tap-plugged',
+  for: ['dry'],
+  bend: (bends) => ({ ...bends, pressureTapBlocked: true }),
+};

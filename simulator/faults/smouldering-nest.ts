@@ -1,0 +1,11 @@
+import type { Fault } from './fault';
+
+/** A nest of embers in the hopper: 6 kW per m3 at full severity (own placeholder), about 3 K a minute. */
+export const smoulderingNest: Fault = {
+  id: 'smouldering-nest',
+  for: ['dry'],
+  bend: (bends, severity, size) => ({
+    ...bends,
+    smoulderW: bends.smoulderW + severity * 6000 * size.hopperVolumeM3,
+  }),
+};

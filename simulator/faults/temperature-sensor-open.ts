@@ -1,0 +1,8 @@
+import type { Fault } from './fault';
+
+/** The hopper probe's wire breaks: the reading jumps to the end of its span. Not a fire. */
+export const temperatureSensorOpen: Fault = {
+  id: 'temperature-sensor-open',
+  for: ['dry'],
+  bend: (bends) => ({ ...bends, temperatureOpenCircuit: true }),
+};

@@ -1,0 +1,132 @@
+import type { PointId } from '../data/model/points';
+import type { Airlock } from './physics/airlock-discharge';
+import type { FanCurve } from './physics/fan-flow';
+import type { Cloth } from './physics/filter-drag';
+import type { SensorState } from './physics/sensor';
+import type { SprayLoop } from './physics/spray-flow';
+import type { CleaningSettings, CleaningState } from './physics/step-cleaning';
+import type { Tank, TankState } from './physics/step-tank';
+import type { RngState } from './random/rng';
+import type { Shift } from './schedule/shift-at';
+
+/** What one enterprise is made of and never changes while it runs. Built from the registry by `buildPlant`. */
+export interface Plant {
+  readonly enterprise: string;
+  readonly shifts: readonly Shift[];
+  /** Production never rests: a demonstration shows life at any hour. */
+  readonly alwaysOn: boolean;
+  readonly collectors: readonly CollectorModel[];
+}
+
+export type CollectorModel = DryModel | WetModel;
+
+interface CommonModel {
+  readonly id: string;
+  readonly points: readonly PointId[];
+  /** Dust in the collected air at full production, kg/m3. */
+  readonly dustKgM3: number;
+  /** Gas above the workshop air, K. */
+  readonly processHeatK: number;
+  readonly indoor: boolean;
+  readonly fan: FanCurve;
+  /** Hoods, ducts, scrubber and stack, Pa per (m3/s)2. */
+  readonly ductPaS2M6: number;
+  readonly ductAreaM2: number;
+  /** The collector starts this long before production and stops this long after it, s. GB 15577-2018 8.1.6: at least 600 s after. */
+  readonly leadS: number;
+  readonly lagS: number;
+}
+
+export interface DryModel extends CommonModel {
+  readonly type: 'dry';
+  readonly filterAreaM2: number;
+  readonly cloth: Cloth;
+  /** Growth of K1 with each hour of running, a share. */
+  readonly ageingPerHour: number;
+  /** Share of the dust that reaches the bags (phi); the rest falls straight into the hopper. */
+  readonly reachShare: number;
+  readonly pulseEfficiency: number;
+  readonly residualKgM2: number;
+  readonly cleaning: CleaningSettings;
+  readonly hopperVolumeM3: number;
+  /** Dust at which the hopper is full to the bags, kg. */
+  readonly hopperFullKg: number;
+  readonly airlock: Airlock;
+}
+
+export interface WetModel extends CommonModel {
+  readonly type: 'wet';
+  readonly tank: Tank;
+  readonly loop: SprayLoop;
+  /** Share of the dust that the water keeps. */
+  readonly washShare: number;
+  /** Sludge that the conveyor carries off in a second, a share; 0 where people do it after the shift. */
+  readonly sludgeRatePerS: number;
+  /** Headspace over the water, m3. */
+  readonly headspaceM3: number;
+  /** Ventilation of the headspace with the fan at rest, m3/s. */
+  readonly naturalVentM3s: number;
+  /** Share of the wet metal that reacts in a second. Placeholder. */
+  readonly reactionPerS: number;
+}
+
+/** How a plant stands: a plain JSON value. The same plant, state and steps give the same bytes. */
+export interface PlantState {
+  readonly ts: number;
+  readonly collectors: readonly CollectorState[];
+  readonly faults: readonly ActiveFault[];
+}
+
+export interface ActiveFault {
+  readonly id: string;
+  readonly collector: string;
+  readonly severity: number;
+  readonly rampS: number;
+  readonly sinceTs: number;
+}
+
+export type CollectorState = DryState | WetState;
+
+interface CommonState {
+  readonly id: string;
+  readonly rng: RngState;
+  readonly producing: boolean;
+  /** The contact that the station reads as `running`. */
+  readonly running: boolean;
+  /** How long the fan has stood still while ordered to run, s: the interlock stops production by it. */
+  readonly trippedS: number;
+  /** Production as a share of full load. */
+  readonly load: number;
+  /** Share of full speed. */
+  readonly fanSpeed: number;
+  readonly airFlowM3s: number;
+  readonly gasC: number;
+  readonly runHours: number;
+  /** Sparks seen since the last sample. */
+  readonly sparks: number;
+  readonly sensors: Readonly<Partial<Record<PointId, SensorState>>>;
+  /** Ledgers since the state was made, kg. In = stored + out. */
+  readonly dustInKg: number;
+  readonly dustOutKg: number;
+}
+
+export interface DryState extends CommonState {
+  readonly type: 'dry';
+  readonly cakeLoadsKgM2: readonly number[];
+  readonly cleaning: CleaningState;
+  /** A valve fired in this step: the tap feels the kick. */
+  readonly pulsing: boolean;
+  readonly differentialPressurePa: number;
+  readonly hopperDustKg: number;
+  readonly hopperC: number;
+}
+
+export interface WetState extends CommonState {
+  readonly type: 'wet';
+  readonly tank: TankState;
+  readonly pumpSpeed: number;
+  readonly sprayM3s: number;
+  readonly sludgeKg: number;
+  /** Volume share of hydrogen in the headspace. */
+  readonly hydrogen: number;
+}

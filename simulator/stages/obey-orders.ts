@@ -1,0 +1,44 @@
+import type { Bends } from '../faults/fault';
+import { approach } from '../physics/approach';
+import type { CollectorState } from '../plant';
+import type { Rng } from '../random/rng';
+
+/** What holds for one collector during one step. */
+export interface Moment {
+  readonly dtS: number;
+  readonly outdoorC: number;
+  /** The shop's plan: it wants to produce. */
+  readonly producing: boolean;
+  /** The shop's plan: the collector is switched on. */
+  readonly ordered: boolean;
+  readonly bends: Bends;
+  readonly rng: Rng;
+}
+
+/** The interlock stops production this long after a trip, s. Own default. */
+const INTERLOCK_S = 5;
+/** Memory of the production's ups and downs, s, and their standard deviation. Own defaults. */
+const LOAD_TAU_S = 600;
+const LOAD_DEVIATION = 0.12;
+const LOAD_MEAN = 0.9;
+
+/** Who runs and who produces: the plan, bent by people and trips. Production load wanders as a bounded Ornstein-Uhlenbeck process. */
+export function obeyOrders<S extends CollectorState>(state: S, moment: Moment): S {
+  const { bends, dtS } = moment;
+  const tripped = bends.fanTripped && moment.ordered;
+  const trippedS = tripped ? state.trippedS + dtS : 0;
+  return {
+    ...state,
+    running: moment.ordered && !bends.collectorOff && !bends.fanTripped,
+    producing: moment.producing && trippedS < INTERLOCK_S,
+    trippedS,
+    load: wander(state.load, moment),
+  };
+}
+
+function wander(load: number, { dtS, rng }: Moment): number {
+  const keep = Math.exp(-dtS / LOAD_TAU_S);
+  const next =
+    approach(load, LOAD_MEAN, dtS, LOAD_TAU_S) + LOAD_DEVIATION * Math.sqrt(1 - keep * keep) * rng.normal();
+  return Math.min(1.2, Math.max(0.5, next));
+}

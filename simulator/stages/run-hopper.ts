@@ -1,0 +1,33 @@
+import { airlockDischarge } from '../physics/airlock-discharge';
+import { hopperTemperature } from '../physics/hopper-temperature';
+import { workshopTemperature } from '../physics/outdoor-temperature';
+import type { DryModel, DryState } from '../plant';
+import type { Moment } from './obey-orders';
+
+/** Hopper and airlock: dust out, heat in and out. The airlock turns with the fan. */
+export function runHopper(model: DryModel, state: DryState, moment: Moment): DryState {
+  const outKg = leaving(model, state, moment);
+  const hopperC = hopperTemperature(
+    state.hopperC,
+    {
+      volumeM3: model.hopperVolumeM3,
+      gasC: state.gasC,
+      ambientC: model.indoor ? workshopTemperature(moment.outdoorC) : moment.outdoorC,
+      fanRuns: state.running,
+      smoulderW: moment.bends.smoulderW,
+    },
+    moment.dtS,
+  );
+  return { ...state, hopperC, hopperDustKg: state.hopperDustKg - outKg, dustOutKg: state.dustOutKg + outKg };
+}
+
+function leaving(model: DryModel, state: DryState, { bends, dtS }: Moment): number {
+  if (model.airlock.kind === 'none') return emptiedByHand(model, state);
+  if (!state.running) return 0;
+  return airlockDischarge(model.airlock, state.hopperDustKg, bends.airlockSpeed * bends.hopperFlowShare, dtS);
+}
+
+/** Without an airlock people empty the hopper when the collector rests (GB 15577-2018 8.1.6), or when it is half full. */
+function emptiedByHand(model: DryModel, state: DryState): number {
+  return !state.running || state.hopperDustKg > 0.5 * model.hopperFullKg ? state.hopperDustKg : 0;
+}
