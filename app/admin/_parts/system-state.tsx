@@ -1,0 +1,39 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { formatAge, formatLag, formatNumber } from '../../ui/format';
+import { useHealth } from '../../ui/health';
+import styles from './admin.module.css';
+import { Failure } from './failure';
+
+/** The health figures, as every monitoring program reads them too. */
+export function SystemState() {
+  const t = useTranslations('admin');
+  const locale = useLocale();
+  const { data, error } = useHealth();
+  const figures = data
+    ? [
+        { key: 'status', text: data.status },
+        { key: 'version', text: data.version },
+        { key: 'uptime', text: formatAge(data.uptimeS * 1000, locale) },
+        { key: 'lag', text: formatLag(data.worlds.live.lagMs, locale) },
+        { key: 'stored', text: formatNumber(data.readingsStored, 0) },
+        { key: 'rejected', text: formatNumber(data.readingsRejected, 0) },
+      ]
+    : [];
+
+  return (
+    <section className={`panel ${styles.section}`} aria-labelledby="system">
+      <h2 id="system">{t('system.title')}</h2>
+      <Failure error={error} />
+      <dl className={styles.figures}>
+        {figures.map(({ key, text }) => (
+          <div key={key}>
+            <dt>{t(`system.${key}`)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
