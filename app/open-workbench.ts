@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Broker, startBroker } from '../data/ingest/broker';
+import { startBroker } from '../data/ingest/broker';
+import type { Broker } from '../data/ingest/types';
 import type { StoredReading } from '../data/model/reading';
 import { LIVE } from '../data/model/world';
 import { openStore } from '../data/store/open-store';

@@ -1,6 +1,6 @@
 import type { Judge, JudgeConfig, JudgeInput, JudgeState } from '../../analytics/alarm/types';
 import { decodeTelemetry } from '../../data/ingest/decode-telemetry';
-import type { Intake } from '../../data/ingest/intake';
+import type { Intake } from '../../data/ingest/create-intake';
 import type { Delivery } from '../../data/ingest/types';
 import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';

@@ -1,6 +1,6 @@
 import { initialState } from '../../analytics/alarm/evaluate';
 import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
-import { createIntake, type Intake } from '../../data/ingest/intake';
+import { createIntake, type Intake } from '../../data/ingest/create-intake';
 import type { Alarm } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
 import type { Registry } from '../../data/model/registry';

@@ -1,6 +1,6 @@
 import { evaluate, initialState } from '../../analytics/alarm/evaluate';
 import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
-import { createIntake, type Intake } from '../../data/ingest/intake';
+import { createIntake, type Intake } from '../../data/ingest/create-intake';
 import type { AlarmEvent } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
 import type { Store } from '../../data/store/types';
