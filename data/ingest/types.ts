@@ -59,7 +59,11 @@ export interface BrokerOptions {
   /** A rejection made by the broker itself: bad credentials, foreign topic, wildcard, oversized frame, protocol error. */
   readonly onRejection: (rejection: Rejection) => void;
   /** A station's connection opened or closed (after its last connection). */
-  readonly onLine: (line: { readonly account: string; readonly online: boolean; readonly ts: number }) => void;
+  readonly onLine: (line: {
+    readonly account: string;
+    readonly online: boolean;
+    readonly ts: number;
+  }) => void;
   /** Largest frame taken: 64 KiB of payload and the topic. */
   readonly maxFrameBytes?: number;
 }

@@ -1,0 +1,382 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
+import type { RejectionReason } from '../model/rejection';
+import { connectionFault } from './connection-fault';
+import { createFrameGuard } from './frame-guard';
+import { type Found, makeRejection } from './make-rejection';
+import { maySubscribe } from './may-subscribe';
+import { publishRight } from './publish-right';
+import { createSettleQueue, type SettleQueue } from './settle-queue';
+import { parseStationTopic, type StationTopic } from './station-topic';
+import type { Broker, BrokerOptions, Delivery, Principal } from './types';
+
+/**
+ * Starts the embedded MQTT 3.1.1 broker. A PUBLISH with the right to its topic becomes a Delivery, and its PUBACK
+ * (PUBREC at QoS 2) goes out when the delivery is settled as kept, in the order of arrival. Everything else is
+ * recorded as a rejection and closes the connection; retained telemetry alone is taken with the flag stripped, and
+ * recorded. Sessions are always clean: stations hold what was not acknowledged, the broker holds nothing for them.
+ * Rejects with one sentence when it cannot listen.
+ */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const desk = createDesk(options);
+  const aedes = await Aedes.createBroker({ ...LIMITS, ...handlersOf(desk) });
+  const record = (client: Client, error: Error): void => desk.recordFault(client, error);
+  aedes.on('clientError', record).on('connectionError', record);
+  const server = createServer({ noDelay: true }, (socket) =>
+    desk.admit(socket, (stream) => aedes.handle(stream)),
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  try {
+    const port = await listen(server, options);
+    return {
+      port,
+      connections: desk.connections,
+      disconnect: desk.disconnect,
+      close: async () => {
+        desk.shut();
+        await new Promise<void>((resolve) => aedes.close(resolve));
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          desk.destroyAll();
+        });
+      },
+    };
+  } catch (error) {
+    aedes.close();
+    throw error;
+  }
+}
+
+/** Payload cap of the contract, and room for topic and packet id. */
+const MAX_FRAME_BYTES = 65_536 + 512;
+const MAX_CONTROL_BYTES = 8192;
+const MAX_STATUS_BYTES = 1024;
+const MAX_CONNECTIONS = 4096;
+const MAX_CONNECTIONS_PER_ACCOUNT = 8;
+const MAX_STRANGERS_NAMED = 200;
+/** Twice the slowest cadence of the contract: a line that says nothing for longer is dead. */
+const IDLE_MS = 20 * 60_000;
+const FLUSH_MS = 2000;
+const NOTHING = Buffer.alloc(0);
+
+const LIMITS: AedesOptions = {
+  connectTimeout: 10_000,
+  drainTimeout: 30_000,
+  // Ours is `{account}/{client id}`, longer than the 23 characters of MQTT 3.1.
+  maxClientsIdLength: 65_535,
+  maxInflightInbound: 256,
+  maxTopicLevels: 16,
+};
+
+/** One connection, from accept to close. */
+interface Session {
+  readonly socket: Socket;
+  readonly settle: SettleQueue;
+  claimedName: string;
+  willTopic: string | null;
+  principal: Principal | null;
+  /** It has been refused something: nothing more is taken from it, and its errors say nothing new. */
+  refused: boolean;
+}
+
+type Desk = ReturnType<typeof createDesk>;
+
+/** Keeps the sessions and tells the outside what happens to them. */
+function createDesk(options: BrokerOptions) {
+  const sessions = new Set<Session>();
+  const byClient = new WeakMap<Client, Session>();
+  const strangers = new Set<string>();
+  let shut = false;
+
+  const sessionsOf = (account: string): Session[] =>
+    [...sessions].filter((session) => session.principal?.account === account);
+
+  /** Names that nobody has proved are counted apart only up to a number: they come from outside without limit. */
+  function nameOf({ principal, claimedName }: Session): string {
+    if (principal) return principal.account;
+    if (!strangers.has(claimedName) && strangers.size >= MAX_STRANGERS_NAMED) return '(others)';
+    strangers.add(claimedName);
+    return claimedName || '(no name)';
+  }
+
+  function reject(
+    session: Session,
+    reason: RejectionReason,
+    found: Found,
+    topic = '',
+    payload: Uint8Array = NOTHING,
+  ): void {
+    const origin = { station: nameOf(session), topic, payload, receivedTs: options.now() };
+    options.onRejection(makeRejection(reason, found, origin));
+  }
+
+  /** Like `reject`, and the end of the session's good standing. */
+  function refuse(
+    session: Session,
+    reason: RejectionReason,
+    found: Found,
+    topic?: string,
+    payload?: Uint8Array,
+  ): Error {
+    session.refused = true;
+    reject(session, reason, found, topic, payload);
+    return new Error(reason);
+  }
+
+  function admit(socket: Socket, handle: (stream: Duplex) => Client): void {
+    const session: Session = {
+      socket,
+      settle: createSettleQueue(),
+      claimedName: '',
+      willTopic: null,
+      principal: null,
+      refused: false,
+    };
+    sessions.add(session);
+    socket.on('error', ignore);
+    socket.once('close', () => leave(session));
+    socket.setKeepAlive(true, 60_000);
+    socket.setTimeout(IDLE_MS, () => socket.destroy());
+    const limits = {
+      maxFrameBytes: options.maxFrameBytes ?? MAX_FRAME_BYTES,
+      maxControlBytes: MAX_CONTROL_BYTES,
+    };
+    const guard = createFrameGuard(limits, ({ reason, ...found }) => {
+      refuse(session, reason, found);
+      socket.destroy();
+    });
+    socket.once('close', () => guard.destroy());
+    const stream = Duplex.from({ readable: socket.pipe(guard), writable: socket });
+    byClient.set(handle(stream), session);
+  }
+
+  function enter(session: Session, principal: Principal): void {
+    const others = sessionsOf(principal.account);
+    session.principal = principal;
+    // The newest wins: the oldest is the likeliest to be a line that broke unnoticed.
+    if (others.length >= MAX_CONNECTIONS_PER_ACCOUNT) others[0]?.socket.destroy();
+    if (others.length === 0) options.onLine({ account: principal.account, online: true, ts: options.now() });
+  }
+
+  function leave(session: Session): void {
+    sessions.delete(session);
+    const account = session.principal?.account;
+    if (!account || shut || sessionsOf(account).length > 0) return;
+    options.onLine({ account, online: false, ts: options.now() });
+  }
+
+  function recordFault(client: Client, error: Error): void {
+    const session = byClient.get(client);
+    const fault = connectionFault(error);
+    if (!session || session.refused || shut || !fault) return;
+    refuse(session, fault.reason, { field: fault.field, value: error.message, limit: 'MQTT 3.1.1' });
+  }
+
+  return {
+    options,
+    sessionOf: (client: Client | null) => (client ? byClient.get(client) : undefined),
+    isShut: () => shut,
+    reject,
+    refuse,
+    admit,
+    enter,
+    recordFault,
+    connections: () => [...sessions].filter((session) => session.principal !== null).length,
+    disconnect: (account: string) => {
+      for (const session of sessionsOf(account)) session.socket.destroy();
+    },
+    shut: () => {
+      shut = true;
+    },
+    destroyAll: () => {
+      for (const session of sessions) session.socket.destroy();
+    },
+  };
+}
+
+function handlersOf(desk: Desk): AedesOptions {
+  let nameless = 0;
+  return {
+    preConnect(client, packet, callback) {
+      const session = desk.sessionOf(client);
+      if (!session || desk.isShut()) return callback(new Error('closing'), false);
+      const username = packet.username ?? '';
+      session.claimedName = username;
+      session.willTopic = packet.will?.topic ?? null;
+      nameless += packet.clientId ? 0 : 1;
+      // Two accounts may use one client id without pushing each other out (MQTT-3.1.4-2 is per account here).
+      packet.clientId = `${username}/${packet.clientId || `#${nameless}`}`;
+      packet.clean = true;
+      callback(null, true);
+    },
+    authenticate(client, username, password, callback) {
+      const session = desk.sessionOf(client);
+      const principal = username && password ? desk.options.authenticate(username, password) : null;
+      if (!session) return callback(connackError(BAD_CREDENTIALS), false);
+      if (!principal) {
+        desk.refuse(session, 'bad-credentials', {
+          field: 'username',
+          value: username ?? '',
+          limit: 'secret',
+        });
+        return callback(connackError(BAD_CREDENTIALS), false);
+      }
+      if (!isOwnStatus(principal, session.willTopic)) {
+        session.principal = null;
+        session.claimedName = principal.account;
+        const topic = session.willTopic ?? '';
+        desk.refuse(
+          session,
+          'no-right-to-topic',
+          { field: 'will topic', value: topic, limit: ownTopics(principal, 'status') },
+          topic,
+        );
+        return callback(connackError(NOT_AUTHORISED), false);
+      }
+      desk.enter(session, principal);
+      callback(null, true);
+    },
+    authorizePublish(client, packet, callback) {
+      const session = desk.sessionOf(client);
+      if (!client || !session?.principal || desk.isShut()) return callback(new Error('closing'));
+      // The will of a broken line comes when the client is closed already and waits for nobody.
+      if (client.closed) return take(desk, session, session.principal, packet, callback);
+      if (session.refused) return;
+      const answer = session.settle.take((error) => {
+        if (client.closed) return;
+        // An error closes the connection at once; the PUBACKs before it are still on their way out of this turn.
+        if (error) setImmediate(callback, error);
+        else callback(null);
+      });
+      take(desk, session, session.principal, packet, answer);
+    },
+    authorizeSubscribe(client, subscription, callback) {
+      const session = desk.sessionOf(client);
+      const { topic } = subscription;
+      if (session?.principal && maySubscribe(session.principal, topic)) return callback(null, subscription);
+      if (session?.principal && !session.refused) {
+        const found = { field: 'subscription', value: topic, limit: ownTopics(session.principal, '#') };
+        desk.refuse(session, 'no-right-to-topic', found, topic);
+        // After the SUBACK with its failure code (MQTT 3.1.1, 3.9.3) is out, if the client reads it at all.
+        session.socket.setTimeout(FLUSH_MS);
+        setImmediate(() => session.socket.destroySoon());
+      }
+      callback(null, null);
+    },
+    authorizeForward(client, packet) {
+      const isOwn = 'clientId' in packet && packet.clientId === client.id;
+      return isOwn || parseStationTopic(packet.topic)?.kind !== 'status' ? null : packet;
+    },
+  };
+}
+
+/** Checks the right to the topic, then hands the message out; `answer` acknowledges it or closes the connection. */
+function take(
+  desk: Desk,
+  session: Session,
+  principal: Principal,
+  packet: PublishPacket,
+  answer: (error: Error | null) => void,
+): void {
+  const { topic } = packet;
+  const payload = Buffer.from(packet.payload);
+  const right = publishRight(principal, topic);
+  if (typeof right === 'string') {
+    const found = { field: 'topic', value: topic, limit: ownTopics(principal, 'telemetry') };
+    answer(desk.refuse(session, right, found, topic, payload));
+    return;
+  }
+  if (right.kind === 'status' && payload.byteLength > MAX_STATUS_BYTES) {
+    const found = { field: 'status', value: payload.byteLength, limit: MAX_STATUS_BYTES };
+    answer(desk.refuse(session, 'too-large', found, topic, payload));
+    return;
+  }
+  if (right.kind === 'telemetry') stripTelemetry(desk, session, packet, payload);
+  desk.options.onDelivery(deliveryOf(desk, session, principal, { right, packet, payload, answer }));
+}
+
+/** Nobody but the server reads telemetry: nothing of it stays in the broker, neither retained nor in flight. */
+function stripTelemetry(desk: Desk, session: Session, packet: PublishPacket, payload: Uint8Array): void {
+  if (packet.retain) {
+    desk.reject(
+      session,
+      'retained-telemetry',
+      { field: 'retain', value: 'true', limit: 'false' },
+      packet.topic,
+      payload,
+    );
+  }
+  packet.retain = false;
+  packet.payload = NOTHING;
+}
+
+interface Taken {
+  readonly right: StationTopic;
+  readonly packet: PublishPacket;
+  readonly payload: Uint8Array;
+  readonly answer: (error: Error | null) => void;
+}
+
+function deliveryOf(desk: Desk, session: Session, principal: Principal, taken: Taken): Delivery {
+  const { right, packet, payload, answer } = taken;
+  return {
+    ...right,
+    account: principal.account,
+    topic: packet.topic,
+    payload,
+    qos: packet.qos,
+    receivedTs: desk.options.now(),
+    settle: (outcome) => {
+      if (outcome === 'kept') return answer(null);
+      session.refused = true;
+      answer(new Error('not kept'));
+    },
+  };
+}
+
+function isOwnStatus(principal: Principal, topic: string | null): boolean {
+  if (topic === null) return true;
+  const right = publishRight(principal, topic);
+  return typeof right !== 'string' && right.kind === 'status';
+}
+
+function ownTopics(principal: Principal, last: string): string {
+  return principal.stations
+    .slice(0, 5)
+    .map((station) => `dust/v1/${station}/${last}`)
+    .join(', ');
+}
+
+/** CONNACK return codes, MQTT 3.1.1, 3.2.2.3. */
+const BAD_CREDENTIALS = 4;
+const NOT_AUTHORISED = 5;
+
+function connackError<Code extends typeof BAD_CREDENTIALS | typeof NOT_AUTHORISED>(returnCode: Code) {
+  return Object.assign(new Error('refused'), { returnCode });
+}
+
+function listen(server: Server, { host, port }: BrokerOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new Error(listenSentence(error, host, port))));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function listenSentence(error: Error, host: string, port: number): string {
+  const code = 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') {
+    return `MQTT_PORT ${port} on ${host} is taken by another program; stop it or set MQTT_PORT.`;
+  }
+  if (code === 'EACCES')
+    return `MQTT_PORT ${port} needs rights that this user has not; set MQTT_PORT to 1024 or more.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `MQTT_HOST ${host} is no address of this machine; set MQTT_HOST to one that is.`;
+  }
+  return `MQTT_HOST ${host}, MQTT_PORT ${port}: the broker cannot listen (${error.message}); set them to a free address.`;
+}
+
+function ignore(): void {}
