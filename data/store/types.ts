@@ -1,16 +1,20 @@
 import type { Alarm, AlarmEvent, AlarmState } from '../model/alarm';
+import type { Role } from '../model/person';
 import type { PointId } from '../model/points';
 import type { LatestValue, StoredReading } from '../model/reading';
 import type { RegistryKind, RegistryRecord } from '../model/registry';
 import type { QuarantineEntry, Rejection } from '../model/rejection';
 import type { EnterpriseRisk, Warning } from '../model/risk';
-import type { Role } from '../model/person';
 
 /** Everything that one group of messages leaves behind. It is kept whole or not at all. */
 export interface CommitGroup {
   readonly readings: readonly StoredReading[];
   /** Keys whose stored value lost against a greater (boot, seq) in this group: those rows are deleted. */
-  readonly superseded: readonly { readonly collector: string; readonly point: PointId; readonly ts: number }[];
+  readonly superseded: readonly {
+    readonly collector: string;
+    readonly point: PointId;
+    readonly ts: number;
+  }[];
   readonly rejections: readonly Rejection[];
   readonly alarmEvents: readonly AlarmEvent[];
   /** The judge's whole state as a value, saved with the greatest ingestId that it covers. */
@@ -83,7 +87,11 @@ export interface AuditEntry {
 
 /** What the judge needs to stand where it stood: its last saved state and every row beyond it, in ingestId order. */
 export interface Recovery {
-  readonly checkpoint: { readonly ingestId: number; readonly receivedTs: number; readonly state: unknown } | null;
+  readonly checkpoint: {
+    readonly ingestId: number;
+    readonly receivedTs: number;
+    readonly state: unknown;
+  } | null;
   readonly lastIngestId: number;
   /** Greatest moment of receipt that anything stored proves the server to have been alive. 0 for an empty store. */
   readonly aliveUntil: number;
@@ -109,7 +117,11 @@ export interface Store {
   /** Open means: state is not `normal`. */
   openAlarms(): Promise<readonly Alarm[]>;
   quarantine(limit: number): Promise<readonly QuarantineEntry[]>;
-  counts(): Promise<{ readonly readingsStored: number; readonly readingsRejected: number; readonly alarmsRaised: number }>;
+  counts(): Promise<{
+    readonly readingsStored: number;
+    readonly readingsRejected: number;
+    readonly alarmsRaised: number;
+  }>;
   /** Rolls every minute touched since the last call into `readings_1m`, and full hours into `readings_1h`; idempotent. */
   rollUp(): Promise<{ readonly minutes: number }>;
 
