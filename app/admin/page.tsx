@@ -6,7 +6,7 @@ import { People } from './_parts/people';
 import { SystemState } from './_parts/system-state';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('nav'))('admin') };
+  return { title: (await getTranslations('nav'))('page.admin') };
 }
 
 /** For administrators: who may come in, what was done, how the system stands. Each part asks the API, which checks the right. */

@@ -29,7 +29,7 @@ export function Navigation({ role }: { role: Role }) {
           className={styles.link}
           aria-current={page.href === current ? 'page' : undefined}
         >
-          {t(page.key)}
+          {t(`page.${page.key}`)}
         </Link>
       ))}
     </nav>
