@@ -25,7 +25,13 @@ export type JudgeInput =
   | { readonly type: 'tick'; readonly now: number }
   /** The server was down from `from` to `to`: that is not silence. */
   | { readonly type: 'downtime'; readonly from: number; readonly to: number }
-  | { readonly type: 'acknowledge'; readonly alarmId: string; readonly by: string; readonly reason: string; readonly now: number };
+  | {
+      readonly type: 'acknowledge';
+      readonly alarmId: string;
+      readonly by: string;
+      readonly reason: string;
+      readonly now: number;
+    };
 
 /** JSON in, JSON out: `JSON.parse(JSON.stringify(state))` judges exactly as `state` does. */
 export interface JudgeState {
@@ -33,4 +39,8 @@ export interface JudgeState {
   readonly [part: string]: unknown;
 }
 
-export type Judge = (state: JudgeState, input: JudgeInput, config: JudgeConfig) => readonly [JudgeState, readonly AlarmEvent[]];
+export type Judge = (
+  state: JudgeState,
+  input: JudgeInput,
+  config: JudgeConfig,
+) => readonly [JudgeState, readonly AlarmEvent[]];

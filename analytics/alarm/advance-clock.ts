@@ -1,0 +1,165 @@
+import { isActive } from './alarm-machine';
+import { type Draft, ownCollector, ownStation } from './draft';
+import { judgeLate } from './judge-late';
+import { flipRule, judgeSample, type Telling } from './judge-sample';
+import { type CollectorMemory, NEVER, newRule, type StationMemory } from './judge-state';
+import type { PreparedCollector, PreparedStation } from './prepare-config';
+import { lapse, lapseMoment } from './rule-timer';
+import { pointSilentDue, stationSilentDue } from './rules/silence';
+
+/**
+ * Lets everything happen that is due by receipt time `now`, each at its own moment: delays that lapse, readings whose
+ * reorder time is over, silence. Called before every input, so how often time is told changes nothing.
+ */
+export function advanceClock(draft: Draft, now: number): void {
+  if (now <= draft.clock) return;
+  if (draft.dueTs <= now) {
+    const from = draft.events.length;
+    let next = NEVER;
+    for (const station of draft.prepared.stations.values())
+      next = Math.min(next, advanceStation(draft, station, now));
+    draft.dueTs = next;
+    sortEvents(draft, from);
+  }
+  draft.clock = now;
+}
+
+/** Looks again at every deadline at the next advance. */
+export function forgetDeadlines(draft: Draft): void {
+  draft.dueTs = 0;
+  for (const { station } of draft.prepared.stations.values()) {
+    for (const id of station.collectors) ownCollector(draft, station.id, id).dueTs = 0;
+  }
+}
+
+export function telling(draft: Draft): Telling {
+  return { world: draft.prepared.config.world, late: false, events: draft.events };
+}
+
+/** Judges one reading whose turn it is; one that came too late for its turn goes to the late pass. */
+export function judgeInTurn(
+  draft: Draft,
+  memory: CollectorMemory,
+  reading: Parameters<typeof judgeSample>[1],
+  at: { readonly collector: PreparedCollector; readonly receivedTs: number },
+): void {
+  if (reading.ts < memory.judgedTs) judgeLate(memory, [reading], at.collector, at.receivedTs, telling(draft));
+  else judgeSample(memory, reading, at.collector, at.receivedTs, telling(draft));
+}
+
+function advanceStation(draft: Draft, prepared: PreparedStation, now: number): number {
+  const known = draft.stations[prepared.station.id] ?? ownStation(draft, prepared.station.id);
+  let next = NEVER;
+  for (const collector of prepared.collectors) {
+    const memory = known.collectors[collector.id];
+    if (memory && memory.dueTs > now) {
+      next = Math.min(next, memory.dueTs);
+      continue;
+    }
+    const own = ownCollector(draft, prepared.station.id, collector.id);
+    own.dueTs = advanceCollector(draft, own, { prepared, collector, station: known }, now);
+    next = Math.min(next, own.dueTs);
+  }
+  return Math.min(next, advanceSilence(draft, prepared, known, now));
+}
+
+function advanceSilence(draft: Draft, prepared: PreparedStation, known: StationMemory, now: number): number {
+  if (!prepared.silence) return NEVER;
+  if (known.silent.alarm && isActive(known.silent.alarm)) return NEVER;
+  const due = stationSilentDue(known.heardTs, prepared.timeoutMs);
+  if (due > now) return due;
+  const own = ownStation(draft, prepared.station.id);
+  own.silent.value = prepared.timeoutMs / 1000;
+  flipRule(own.silent, prepared.silence, due, due, telling(draft));
+  return NEVER;
+}
+
+interface Scope {
+  readonly prepared: PreparedStation;
+  readonly collector: PreparedCollector;
+  readonly station: StationMemory;
+}
+
+/** Runs one collector's deadlines in order of time; answers the next one beyond `now`. */
+function advanceCollector(draft: Draft, memory: CollectorMemory, scope: Scope, now: number): number {
+  for (;;) {
+    const next = nextDeadline(memory, scope);
+    if (next.due > now) return next.due;
+    next.run(draft);
+  }
+}
+
+interface Deadline {
+  readonly due: number;
+  readonly run: (draft: Draft) => void;
+}
+
+function nextDeadline(memory: CollectorMemory, scope: Scope): Deadline {
+  let next: Deadline = { due: NEVER, run: () => {} };
+  const take = (due: number, run: Deadline['run']) => {
+    if (due < next.due) next = { due, run };
+  };
+  for (const [key, prepared] of scope.collector.rules) {
+    const rule = memory.rules[key];
+    const due = rule && lapseMoment(rule, prepared.timing);
+    if (rule && due) {
+      take(due, (draft) =>
+        lapse(rule, prepared.timing, (it, ts) => flipRule(it, prepared, ts, due, telling(draft))),
+      );
+    }
+  }
+  takeSilence(memory, scope, take);
+  takeWaiting(memory, scope, take);
+  return next;
+}
+
+function takeSilence(
+  memory: CollectorMemory,
+  scope: Scope,
+  take: (due: number, run: Deadline['run']) => void,
+): void {
+  const stationSilentTs = stationSilentDue(scope.station.heardTs, scope.prepared.timeoutMs);
+  for (const prepared of scope.collector.silence) {
+    const { rule } = prepared;
+    if (!rule.point) continue;
+    const alarm = memory.rules[prepared.key]?.alarm;
+    if (alarm && isActive(alarm)) continue;
+    const timeoutMs = rule.numbers.timeoutMs ?? scope.prepared.timeoutMs;
+    const due = pointSilentDue({
+      heardTs: memory.heard[rule.point],
+      stationBackTs: scope.station.backTs,
+      stationSilentTs,
+      timeoutMs,
+    });
+    if (due === null) continue;
+    take(due, (draft) => {
+      const state = memory.rules[prepared.key] ?? newRule();
+      memory.rules[prepared.key] = state;
+      state.value = timeoutMs / 1000;
+      flipRule(state, prepared, due, due, telling(draft));
+    });
+  }
+}
+
+/** A reading that nothing overtook for its reorder time and two message intervals has its turn. */
+function takeWaiting(
+  memory: CollectorMemory,
+  scope: Scope,
+  take: (due: number, run: Deadline['run']) => void,
+): void {
+  const first = memory.waiting[0];
+  if (!first) return;
+  const { reorderMs, messageIntervalMs } = scope.collector.station;
+  const due = first.receivedTs + reorderMs + 2 * messageIntervalMs;
+  take(due, (draft) => {
+    memory.waiting.shift();
+    judgeInTurn(draft, memory, first, { collector: scope.collector, receivedTs: due });
+  });
+}
+
+/** Events of one advance in order of time; equal times keep their order. */
+function sortEvents(draft: Draft, from: number): void {
+  const fresh = draft.events.splice(from);
+  fresh.sort((a, b) => a.knownAt - b.knownAt);
+  draft.events.push(...fresh);
+}

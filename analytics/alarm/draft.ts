@@ -1,0 +1,64 @@
+import type { AlarmEvent } from '../../data/model/alarm';
+import {
+  type CollectorMemory,
+  copyCollector,
+  type Memory,
+  newCollector,
+  newStation,
+  type StationMemory,
+} from './judge-state';
+import type { Prepared } from './prepare-config';
+
+/** A memory being written: what is touched is copied first, once; the memory it came from stays as it was. */
+export interface Draft {
+  readonly prepared: Prepared;
+  readonly events: AlarmEvent[];
+  readonly stations: Record<string, StationMemory>;
+  readonly owned: Set<string>;
+  clock: number;
+  dueTs: number;
+  mark: string;
+  withdrawn: Memory['withdrawn'];
+}
+
+export function openDraft(memory: Memory, prepared: Prepared): Draft {
+  return {
+    prepared,
+    events: [],
+    stations: { ...memory.stations },
+    owned: new Set(),
+    clock: memory.clock,
+    dueTs: memory.dueTs,
+    mark: memory.mark,
+    withdrawn: memory.withdrawn,
+  };
+}
+
+export function closeDraft(draft: Draft): Memory {
+  const { clock, dueTs, mark, stations, withdrawn } = draft;
+  return { version: 1, clock, dueTs, mark, stations, withdrawn };
+}
+
+/** This station's memory, to write to. */
+export function ownStation(draft: Draft, id: string): StationMemory {
+  const known = draft.stations[id];
+  if (known && draft.owned.has(id)) return known;
+  const own = known
+    ? { ...known, silent: { ...known.silent }, collectors: { ...known.collectors } }
+    : newStation(draft.clock);
+  draft.stations[id] = own;
+  draft.owned.add(id);
+  return own;
+}
+
+/** This collector's memory, to write to. */
+export function ownCollector(draft: Draft, stationId: string, id: string): CollectorMemory {
+  const station = ownStation(draft, stationId);
+  const known = station.collectors[id];
+  const mark = `${stationId}/${id}`;
+  if (known && draft.owned.has(mark)) return known;
+  const own = known ? copyCollector(known) : newCollector();
+  station.collectors[id] = own;
+  draft.owned.add(mark);
+  return own;
+}

@@ -1,0 +1,104 @@
+import type { AlarmEvent } from '../../data/model/alarm';
+import type { StoredReading } from '../../data/model/reading';
+import type { World } from '../../data/model/world';
+import { absorbSample } from './absorb-sample';
+import { isActive, raiseAlarm, returnAlarm, type Transition } from './alarm-machine';
+import { alarmParams, returnParams } from './alarm-params';
+import { type CollectorMemory, NEVER, newRule, type RuleMemory } from './judge-state';
+import type { PreparedCollector, PreparedRule, SampleRule } from './prepare-config';
+import type { Look, Sample } from './rule-logic';
+import { type Finding, lapseMoment, takeFinding } from './rule-timer';
+
+/** What judging tells, and in whose name. */
+export interface Telling {
+  readonly world: World;
+  readonly late: boolean;
+  readonly events: AlarmEvent[];
+}
+
+/**
+ * Judges one reading of one collector, in event-time order: remember it, then let every rule that watches its point look.
+ * Quality 0 is judged; 1 reaches only the rules that say so; 2 and 3 say nothing; 4 (maintenance) stops running delays.
+ */
+export function judgeSample(
+  memory: CollectorMemory,
+  reading: StoredReading,
+  collector: PreparedCollector,
+  receivedTs: number,
+  telling: Telling,
+): void {
+  memory.judgedTs = reading.ts;
+  if (reading.quality === 2 || reading.quality === 3) return;
+  if (reading.quality === 0) absorbSample(memory, reading, collector);
+  const rules = collector.byPoint.get(reading.point);
+  if (!rules) return;
+  for (const rule of rules) judgeRule(memory, reading, rule, collector, receivedTs, telling);
+}
+
+/** Raises or returns this rule's alarm at event time `ts`, known at `knownAt`. */
+export function flipRule(
+  memory: RuleMemory,
+  prepared: PreparedRule,
+  ts: number,
+  knownAt: number,
+  telling: Telling,
+): void {
+  const { rule } = prepared;
+  const at = { ts, knownAt };
+  let done: Transition;
+  if (memory.alarm && isActive(memory.alarm)) {
+    done = returnAlarm(memory.alarm, at, returnParams(rule, memory.value));
+  } else {
+    const params = alarmParams(rule, memory.value);
+    done = raiseAlarm(memory.alarm, rule, { ...at, world: telling.world, late: telling.late, params });
+  }
+  memory.alarm = done.alarm.state === 'normal' ? null : done.alarm;
+  for (const event of done.events) telling.events.push(event);
+}
+
+function judgeRule(
+  memory: CollectorMemory,
+  sample: Sample,
+  prepared: SampleRule,
+  collector: PreparedCollector,
+  receivedTs: number,
+  telling: Telling,
+): void {
+  if (sample.quality === 1 && !prepared.logic.judgesOutOfRange) return;
+  let state = memory.rules[prepared.key];
+  if (!state) {
+    state = newRule();
+    memory.rules[prepared.key] = state;
+  }
+  if (sample.quality === 4) {
+    state.since = null;
+    return;
+  }
+  const active = state.alarm !== null && isActive(state.alarm);
+  const finding = look(memory, sample, prepared, collector, active);
+  if (!finding) return;
+  takeFinding(state, finding, { ts: sample.ts, receivedTs }, prepared.timing, (it, ts) =>
+    flipRule(it, prepared, ts, receivedTs, telling),
+  );
+  if (state.since !== null)
+    memory.dueTs = Math.min(memory.dueTs, lapseMoment(state, prepared.timing) ?? NEVER);
+}
+
+/** Suppressed while stopped and shortly after the start: then the condition counts as off. */
+function look(
+  memory: CollectorMemory,
+  sample: Sample,
+  { rule, logic }: SampleRule,
+  collector: PreparedCollector,
+  active: boolean,
+): Finding | null {
+  const { switchHoldMs } = collector;
+  if (rule.suppressedUntilRunningMs !== null) {
+    const { running } = memory;
+    if (running.value === null || sample.ts - running.ts > switchHoldMs) return null;
+    const isSuppressed = running.value === 0 || sample.ts - running.sinceTs < rule.suppressedUntilRunningMs;
+    if (isSuppressed) return { holds: false, value: sample.value };
+  }
+  const seen: Look = { memory, rule, sample, active, switchHoldMs };
+  return logic.look(seen);
+}

@@ -1,0 +1,157 @@
+import type { ResolvedRule } from '../../data/model/alarm';
+import type { PointId } from '../../data/model/points';
+import { hash128 } from './hash-128';
+import { RULE_BOOK } from './rule-book';
+import type { RuleLogic } from './rule-logic';
+import type { Timing } from './rule-timer';
+import type { JudgeConfig, JudgedStation } from './types';
+
+/** A configuration in the shape in which the judge reads it: rules by point, delays beside each rule. */
+export interface Prepared {
+  readonly config: JudgeConfig;
+  readonly mark: string;
+  readonly stations: ReadonlyMap<string, PreparedStation>;
+  readonly collectors: ReadonlyMap<string, PreparedCollector>;
+}
+
+export interface PreparedStation {
+  readonly station: JudgedStation;
+  readonly collectors: readonly PreparedCollector[];
+  /** Null where the station's silence is not to be alarmed. */
+  readonly silence: PreparedRule | null;
+  readonly timeoutMs: number;
+}
+
+export interface PreparedCollector {
+  readonly id: string;
+  readonly station: JudgedStation;
+  readonly holdMs: number;
+  readonly switchHoldMs: number;
+  readonly rules: ReadonlyMap<string, PreparedRule>;
+  readonly byPoint: ReadonlyMap<PointId, readonly SampleRule[]>;
+  readonly silence: readonly PreparedRule[];
+  /** A temperature jump this large at once is a broken wire. */
+  readonly jumpOf: ReadonlyMap<PointId, { readonly jumpC: number; readonly withinMs: number }>;
+}
+
+export interface PreparedRule {
+  readonly key: string;
+  readonly rule: ResolvedRule;
+  readonly timing: Timing;
+}
+
+export interface SampleRule extends PreparedRule {
+  readonly logic: RuleLogic;
+}
+
+const MIN_HOLD_MS = 3000;
+const MIN_SILENCE_MS = 30_000;
+const prepared = new WeakMap<JudgeConfig, Prepared>();
+
+/** Prepares a configuration once; the same object is not prepared twice. */
+export function prepareConfig(config: JudgeConfig): Prepared {
+  const known = prepared.get(config);
+  if (known) return known;
+  const made = prepare(config);
+  prepared.set(config, made);
+  return made;
+}
+
+/** Names a rule within its collector. */
+export function ruleKey(rule: Pick<ResolvedRule, 'id' | 'point'>): string {
+  return `${rule.id}/${rule.point ?? ''}`;
+}
+
+function prepare(config: JudgeConfig): Prepared {
+  const collectors = new Map<string, PreparedCollector>();
+  const stations = new Map<string, PreparedStation>();
+  const names: string[] = [config.world];
+  for (const station of config.stations.values()) {
+    const ofStation = station.collectors.map((id) =>
+      prepareCollector(id, station, config.rules.get(id) ?? []),
+    );
+    for (const collector of ofStation) collectors.set(collector.id, collector);
+    const silence = stationSilence(station, config);
+    stations.set(station.id, {
+      station,
+      collectors: ofStation,
+      silence,
+      timeoutMs: silenceMs(station, silence?.rule),
+    });
+    names.push(station.id, silence ? 's' : '', ...ofStation.flatMap((it) => [it.id, ...it.rules.keys()]));
+  }
+  return { config, mark: hash128(names.join('\n')), stations, collectors };
+}
+
+function prepareCollector(
+  id: string,
+  station: JudgedStation,
+  resolved: readonly ResolvedRule[],
+): PreparedCollector {
+  const holdMs = Math.max(MIN_HOLD_MS, 3 * station.sampleIntervalMs);
+  const rules = new Map<string, PreparedRule>();
+  const byPoint = new Map<PointId, SampleRule[]>();
+  const silence: PreparedRule[] = [];
+  const jumpOf = new Map<PointId, { jumpC: number; withinMs: number }>();
+  for (const rule of resolved) {
+    if (rule.id === 'station-silent') continue;
+    const timing = {
+      onDelayMs: rule.onDelayMs,
+      offDelayMs: rule.offDelayMs,
+      holdMs,
+      messageIntervalMs: station.messageIntervalMs,
+    };
+    const entry: PreparedRule = { key: ruleKey(rule), rule, timing };
+    rules.set(entry.key, entry);
+    const logic = RULE_BOOK[rule.id];
+    if (rule.id === 'point-silent') silence.push(entry);
+    if (logic) for (const point of watchedPoints(logic, rule)) append(byPoint, point, { ...entry, logic });
+    const { jumpC, jumpWithinMs } = rule.numbers;
+    if (rule.point && isTemperature(rule.point) && jumpC !== undefined && jumpWithinMs !== undefined) {
+      jumpOf.set(rule.point, { jumpC, withinMs: jumpWithinMs });
+    }
+  }
+  return {
+    id,
+    station,
+    holdMs,
+    switchHoldMs: silenceMs(station, undefined),
+    rules,
+    byPoint,
+    silence,
+    jumpOf,
+  };
+}
+
+function stationSilence(station: JudgedStation, config: JudgeConfig): PreparedRule | null {
+  for (const collector of station.collectors) {
+    const rule = config.rules.get(collector)?.find((it) => it.id === 'station-silent');
+    if (rule)
+      return {
+        key: ruleKey(rule),
+        rule,
+        timing: { onDelayMs: 0, offDelayMs: 0, holdMs: 0, messageIntervalMs: 0 },
+      };
+  }
+  return null;
+}
+
+function silenceMs(station: JudgedStation, rule: ResolvedRule | undefined): number {
+  const declared = 3 * Math.max(station.messageIntervalMs, station.sampleIntervalMs);
+  return rule?.numbers.timeoutMs ?? Math.max(MIN_SILENCE_MS, declared);
+}
+
+function watchedPoints(logic: RuleLogic, rule: ResolvedRule): readonly PointId[] {
+  if (logic.watches !== 'own-point') return logic.watches;
+  return rule.point ? [rule.point] : [];
+}
+
+function isTemperature(point: PointId): boolean {
+  return point === 'hopperTemperatureC' || point === 'inletTemperatureC';
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

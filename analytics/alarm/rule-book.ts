@@ -1,0 +1,46 @@
+import type { RuleId } from '../../data/model/alarm';
+import type { RuleLogic } from './rule-logic';
+import { airlockFault } from './rules/airlock-fault';
+import { dpHigh } from './rules/dp-high';
+import { dpLow } from './rules/dp-low';
+import { dpOffSetpoint } from './rules/dp-off-setpoint';
+import { earlyStop } from './rules/early-stop';
+import { hopperTempHigh } from './rules/hopper-temp-high';
+import { hopperTempHighhigh } from './rules/hopper-temp-highhigh';
+import { hopperTempRise } from './rules/hopper-temp-rise';
+import { hydrogenHigh } from './rules/hydrogen-high';
+import { inletTempHigh } from './rules/inlet-temp-high';
+import { lateStart } from './rules/late-start';
+import { levelHigh } from './rules/level-high';
+import { levelLow } from './rules/level-low';
+import { spark } from './rules/spark';
+import { sprayAbsent } from './rules/spray-absent';
+import { sprayLow } from './rules/spray-low';
+import { stoppedWhileProducing } from './rules/stopped-while-producing';
+import { valueFrozen } from './rules/value-frozen';
+import { valueImplausible } from './rules/value-implausible';
+
+/** What each rule looks at. Null: judged by silence (receipt time), not by samples; see rules/silence.ts. */
+export const RULE_BOOK: Readonly<Record<RuleId, RuleLogic | null>> = {
+  'dp-high': dpHigh,
+  'dp-low': dpLow,
+  'dp-off-setpoint': dpOffSetpoint,
+  'hopper-temp-high': hopperTempHigh,
+  'hopper-temp-highhigh': hopperTempHighhigh,
+  'hopper-temp-rise': hopperTempRise,
+  'airlock-fault': airlockFault,
+  'level-low': levelLow,
+  'level-high': levelHigh,
+  'spray-low': sprayLow,
+  'spray-absent': sprayAbsent,
+  'stopped-while-producing': stoppedWhileProducing,
+  'early-stop': earlyStop,
+  'late-start': lateStart,
+  'point-silent': null,
+  'station-silent': null,
+  'value-frozen': valueFrozen,
+  'value-implausible': valueImplausible,
+  'hydrogen-high': hydrogenHigh,
+  spark,
+  'inlet-temp-high': inletTempHigh,
+};

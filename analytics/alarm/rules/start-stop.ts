@@ -1,0 +1,11 @@
+import type { SwitchMemory } from '../judge-state';
+import type { Look } from '../rule-logic';
+
+/** Collector and production as they stand at this sample, or null when one of them has not been heard lately. */
+export function startStop(
+  look: Look,
+): { readonly running: SwitchMemory; readonly producing: SwitchMemory } | null {
+  const { running, producing } = look.memory;
+  const isFresh = (it: SwitchMemory) => it.value !== null && look.sample.ts - it.ts <= look.switchHoldMs;
+  return isFresh(running) && isFresh(producing) ? { running, producing } : null;
+}
