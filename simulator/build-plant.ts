@@ -1,4 +1,4 @@
-import type { Collector, DryDesign, Enterprise, RegistryRecord, WetDesign } from '../data/model/registry';
+import type { Collector, DryDesign, Enterprise, WetDesign } from '../data/model/registry';
 import { type MachineDust, machineDust } from './machine-dust';
 import type { Airlock } from './physics/airlock-discharge';
 import type { FanCurve } from './physics/fan-flow';
@@ -26,22 +26,19 @@ export interface BuildOptions {
 }
 
 /**
- * One enterprise of the registry as a simulated plant: in health each dry collector's pressure drop swings around its set value at its
- * rated air flow, each wet one's level and spray around theirs. Where a design or set value is missing, a usual one is taken.
+ * Collectors of one enterprise as a simulated plant: in health each dry one's pressure drop swings around its set value at its rated
+ * air flow, each wet one's level and spray around theirs. Where a design or set value is missing, a usual one is taken.
  */
 export function buildPlant(
   enterprise: Enterprise,
-  records: readonly RegistryRecord[],
+  collectors: readonly Collector[],
   options: BuildOptions,
 ): Plant {
-  const own = records.filter((record) => record.kind === 'collector' && record.enterprise === enterprise.id);
   return {
     enterprise: enterprise.id,
     shifts: enterprise.shifts,
     alwaysOn: options.alwaysOn,
-    collectors: own.flatMap((record) =>
-      record.kind === 'collector' ? [buildCollector(record, options.seed)] : [],
-    ),
+    collectors: collectors.map((collector) => buildCollector(collector, options.seed)),
   };
 }
 

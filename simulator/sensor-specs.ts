@@ -7,7 +7,7 @@ type Chain = Omit<SensorSpec, 'range'>;
 const CHAINS: Readonly<Partial<Record<PointId, Chain>>> = {
   differentialPressurePa: chain(1, 1, 0.004, 0.2, 1),
   hopperTemperatureC: chain(60, 0.15, 0, 0.05, 0.1),
-  tankLevelM: chain(3, 0.003, 0, 0.0003, 0.001),
+  tankLevelM: chain(3, 0.002, 0, 0.0003, 0.001),
   sprayFlowM3h: chain(2, 0, 0.008, 0.01, 0.1),
   inletTemperatureC: chain(10, 0.2, 0, 0.05, 0.1),
   hydrogenPercentLel: chain(20, 0.05, 0.01, 0.04, 0.1),
