@@ -1,0 +1,152 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Alarm, AlarmEvent } from '../../../data/model/alarm';
+import { levelOfPriority } from '../../../data/model/level';
+import { RuleSource } from '../../registry/_parts/rule-source';
+import { useCollector } from '../../registry/_parts/use-collector';
+import { getJson } from '../../ui/api';
+import { formatDateTime, formatLag } from '../../ui/format';
+import { LevelChip } from '../../ui/level-chip';
+import { SimulatedMark } from '../../ui/simulated-mark';
+import { isUnacknowledged } from './alarm-figures';
+import styles from './alarms.module.css';
+import type { AlarmWords } from './use-alarm-words';
+
+/** One alarm with its handling, its rule and what to do. `alarm` is undefined when the address names one that no row shows. */
+export function AlarmDrawer({
+  id,
+  alarm,
+  words,
+  onClose,
+  onAcknowledge,
+}: {
+  id: string;
+  alarm: Alarm | undefined;
+  words: AlarmWords;
+  onClose: () => void;
+  onAcknowledge: (alarm: Alarm) => void;
+}) {
+  const t = useTranslations('alarms');
+  const { data, error } = useQuery({
+    // Asked again when the alarm's state changes.
+    queryKey: ['alarm', id, alarm?.state],
+    queryFn: ({ signal }) =>
+      getJson<{ alarm: Alarm; events: AlarmEvent[] }>(`/api/alarms/${encodeURIComponent(id)}`, {}, signal),
+  });
+  const shown = alarm ?? data?.alarm;
+  return (
+    <Drawer
+      open
+      mask={false}
+      size={460}
+      title={shown ? words.ruleName(shown.ruleId) : t('drawer.title')}
+      onClose={onClose}
+      extra={
+        shown && isUnacknowledged(shown) ? (
+          <button type="button" className="button button-primary" onClick={() => onAcknowledge(shown)}>
+            {t('acknowledge.ok')}
+          </button>
+        ) : null
+      }
+    >
+      {shown ? <Details alarm={shown} events={data?.events} words={words} /> : null}
+      {error ? (
+        <p role="alert" className={styles.failure}>
+          {error.message}
+        </p>
+      ) : null}
+    </Drawer>
+  );
+}
+
+function Details({
+  alarm,
+  events,
+  words,
+}: {
+  alarm: Alarm;
+  events: readonly AlarmEvent[] | undefined;
+  words: AlarmWords;
+}) {
+  const t = useTranslations('alarms');
+  const advice = words.advice(alarm.ruleId);
+  const place = words.place(alarm.collector);
+  return (
+    <div className={styles.details}>
+      <div className={styles.subject}>
+        <LevelChip level={levelOfPriority(alarm.priority)} />
+        <span className={styles.state} data-state={alarm.state}>
+          {t(`state.${alarm.state}`)}
+        </span>
+        {place?.virtual ? <SimulatedMark /> : null}
+        {alarm.late ? (
+          <span className={styles.late} title={t('lateHint')}>
+            {t('late')}
+          </span>
+        ) : null}
+      </div>
+      <p className={styles.lead}>{words.sentence(alarm)}</p>
+      <p className={styles.where}>
+        <span className="num">{alarm.collector}</span>
+        <span>{words.collectorName(alarm.collector)}</span>
+        {place ? (
+          <Link href={`/plants/${encodeURIComponent(place.enterprise.id)}`}>
+            {words.plantName(alarm.collector)}
+          </Link>
+        ) : null}
+      </p>
+      <section>
+        <h3>{t('drawer.timeline')}</h3>
+        <Timeline events={events ?? []} />
+      </section>
+      <section>
+        <h3>{t('drawer.rule')}</h3>
+        <RuleOf alarm={alarm} />
+      </section>
+      {advice ? (
+        <section>
+          <h3>{t('drawer.advice')}</h3>
+          <p>{advice}</p>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** Every transition with its event time; when the server learnt of it late, by how much. */
+function Timeline({ events }: { events: readonly AlarmEvent[] }) {
+  const t = useTranslations('alarms');
+  const locale = useLocale();
+  return (
+    <ol className={styles.timeline}>
+      {events.map((event) => {
+        const lagMs = event.knownAt - event.ts;
+        const said = event.kind === 'acknowledged' ? event.alarm.acknowledged : null;
+        return (
+          <li key={`${event.kind}-${event.ts}`} data-kind={event.kind}>
+            <span className={styles.eventName}>{t(`event.${event.kind}`)}</span>
+            <span className="num">{formatDateTime(event.ts)}</span>
+            {lagMs >= 1000 ? (
+              <span className={styles.sub}>{t('knownAfter', { lag: formatLag(lagMs, locale) })}</span>
+            ) : null}
+            {said ? (
+              <span className={styles.said}>{t('saidBy', { by: said.by, reason: said.reason })}</span>
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function RuleOf({ alarm }: { alarm: Alarm }) {
+  const { data } = useCollector(alarm.collector);
+  const rule =
+    data?.rules.find((r) => r.id === alarm.ruleId && r.point === alarm.point) ??
+    data?.rules.find((r) => r.id === alarm.ruleId);
+  return rule ? <RuleSource source={rule.source} /> : null;
+}

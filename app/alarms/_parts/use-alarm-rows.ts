@@ -1,0 +1,50 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Alarm } from '../../../data/model/alarm';
+import { getJson } from '../../ui/api';
+import { useOpenAlarms, useServerNow } from '../../ui/live';
+import { joinAlarms } from './join-alarms';
+
+/** The most past alarms that are read at once. */
+export const MOST_ROWS = 1000;
+const MINUTE_MS = 60_000;
+/** Alarms that settle in a burst make one question, not many. */
+const SETTLE_MS = 1000;
+
+export interface AlarmRows {
+  readonly rows: readonly Alarm[];
+  /** The server holds more in this span than were read. */
+  readonly cut: boolean;
+  readonly loading: boolean;
+  readonly error: Error | null;
+}
+
+/** Open and past alarms raised within `spanMs` before now, live: what opens, changes or settles shows within a second or two. */
+export function useAlarmRows(spanMs: number): AlarmRows {
+  const open = useOpenAlarms();
+  const minute = Math.floor(useServerNow() / MINUTE_MS) * MINUTE_MS;
+  const queries = useQueryClient();
+  const { data, error } = useQuery({
+    queryKey: ['alarms', spanMs, minute > 0],
+    queryFn: ({ signal }) =>
+      getJson<{ items: Alarm[] }>('/api/alarms', { from: minute - spanMs, limit: MOST_ROWS }, signal),
+    enabled: minute > 0,
+    refetchInterval: MINUTE_MS,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the open alarms is what makes the answer old
+  useEffect(() => {
+    const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: ['alarms'] }), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [open, queries]);
+
+  const rows = useMemo(() => joinAlarms(data?.items ?? [], open), [data, open]);
+  return {
+    rows,
+    cut: (data?.items.length ?? 0) >= MOST_ROWS,
+    loading: data === undefined && error === null,
+    error,
+  };
+}
