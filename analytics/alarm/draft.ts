@@ -14,7 +14,8 @@ export interface Draft {
   readonly prepared: Prepared;
   readonly events: AlarmEvent[];
   readonly stations: Record<string, StationMemory>;
-  readonly owned: Set<string>;
+  /** Copies made for this draft, which may be written to. */
+  readonly owned: Set<StationMemory | CollectorMemory>;
   clock: number;
   dueTs: number;
   mark: string;
@@ -42,12 +43,12 @@ export function closeDraft(draft: Draft): Memory {
 /** This station's memory, to write to. */
 export function ownStation(draft: Draft, id: string): StationMemory {
   const known = draft.stations[id];
-  if (known && draft.owned.has(id)) return known;
+  if (known && draft.owned.has(known)) return known;
   const own = known
     ? { ...known, silent: { ...known.silent }, collectors: { ...known.collectors } }
     : newStation(draft.clock);
   draft.stations[id] = own;
-  draft.owned.add(id);
+  draft.owned.add(own);
   return own;
 }
 
@@ -55,10 +56,9 @@ export function ownStation(draft: Draft, id: string): StationMemory {
 export function ownCollector(draft: Draft, stationId: string, id: string): CollectorMemory {
   const station = ownStation(draft, stationId);
   const known = station.collectors[id];
-  const mark = `${stationId}/${id}`;
-  if (known && draft.owned.has(mark)) return known;
+  if (known && draft.owned.has(known)) return known;
   const own = known ? copyCollector(known) : newCollector();
   station.collectors[id] = own;
-  draft.owned.add(mark);
+  draft.owned.add(own);
   return own;
 }

@@ -5,8 +5,14 @@ import { acknowledgeAlarm, isActive, returnAlarm } from './alarm-machine';
 import { closeDraft, type Draft, openDraft, ownCollector, ownStation } from './draft';
 import { judgeLate } from './judge-late';
 import { flipRule } from './judge-sample';
-import { asMemory, type CollectorMemory, newRule, type RuleMemory } from './judge-state';
-import { type Prepared, type PreparedCollector, prepareConfig, ruleKey } from './prepare-config';
+import { asMemory, type CollectorMemory, newRule, type RuleMemory, type StationMemory } from './judge-state';
+import {
+  type Prepared,
+  type PreparedCollector,
+  type PreparedStation,
+  prepareConfig,
+  ruleKey,
+} from './prepare-config';
 import type { Judge, JudgeInput } from './types';
 
 /**
@@ -64,57 +70,64 @@ function clockOf(input: JudgeInput): number {
 }
 
 function judgeReadings(draft: Draft, readings: readonly StoredReading[]): void {
-  let late: StoredReading[] | null = null;
+  const late: StoredReading[] = [];
+  let scope: Scope | null = null;
   for (const reading of inOrder(readings)) {
-    const collector = draft.prepared.collectors.get(reading.collector);
-    if (!collector) continue;
     advanceClock(draft, reading.receivedTs);
-    hear(draft, reading, collector);
-    const memory = ownCollector(draft, collector.station.id, collector.id);
-    if (reading.late) {
-      late ??= [];
-      late.push(reading);
-    } else if (collector.station.reorderMs > 0) {
-      enqueue(draft, memory, reading, collector);
-    } else {
-      judgeInTurn(draft, memory, reading, { collector, receivedTs: reading.receivedTs });
-    }
+    if (scope?.collector.id !== reading.collector) scope = openScope(draft, reading.collector);
+    if (!scope) continue;
+    hear(draft, reading, scope);
+    const { memory, collector } = scope;
+    if (reading.late) late.push(reading);
+    else if (collector.station.reorderMs > 0) enqueue(draft, memory, reading, collector);
+    else judgeInTurn(draft, memory, reading, { collector, receivedTs: reading.receivedTs });
     if (memory.dueTs < draft.dueTs) draft.dueTs = memory.dueTs;
   }
-  if (late) judgeLateOnes(draft, late);
+  if (late.length > 0) judgeLateOnes(draft, late);
+}
+
+interface Scope {
+  readonly collector: PreparedCollector;
+  readonly memory: CollectorMemory;
+  readonly preparedStation: PreparedStation;
+  readonly station: StationMemory;
+}
+
+function openScope(draft: Draft, id: string): Scope | null {
+  const collector = draft.prepared.collectors.get(id);
+  const preparedStation = collector && draft.prepared.stations.get(collector.station.id);
+  if (!collector || !preparedStation) return null;
+  const memory = ownCollector(draft, collector.station.id, id);
+  return { collector, memory, preparedStation, station: ownStation(draft, collector.station.id) };
 }
 
 /** Readings of one receipt time in event-time order. A message may hold its samples in any order. */
 function inOrder(readings: readonly StoredReading[]): readonly StoredReading[] {
-  for (let at = 1; at < readings.length; at++) {
-    const [before, now] = [readings[at - 1], readings[at]];
-    if (before && now && now.receivedTs === before.receivedTs && now.ts < before.ts) {
+  let before: StoredReading | undefined;
+  for (const now of readings) {
+    if (before && now.receivedTs === before.receivedTs && now.ts < before.ts) {
       return readings.toSorted((a, b) => a.receivedTs - b.receivedTs || a.ts - b.ts);
     }
+    before = now;
   }
   return readings;
 }
 
 /** The station spoke, and with a usable value (not stale, not a fault of communication) the point did. */
-function hear(draft: Draft, reading: StoredReading, collector: PreparedCollector): void {
-  const { receivedTs, quality } = reading;
-  const stationId = collector.station.id;
-  const prepared = draft.prepared.stations.get(stationId);
-  const station = ownStation(draft, stationId);
-  if (prepared && receivedTs - station.heardTs >= prepared.timeoutMs) station.backTs = receivedTs;
+function hear(draft: Draft, { point, receivedTs, quality }: StoredReading, scope: Scope): void {
+  const { station, memory, preparedStation } = scope;
+  if (receivedTs - station.heardTs >= preparedStation.timeoutMs) station.backTs = receivedTs;
   station.heardTs = receivedTs;
-  if (prepared?.silence && station.silent.alarm && isActive(station.silent.alarm)) {
-    flipRule(station.silent, prepared.silence, receivedTs, receivedTs, telling(draft));
+  if (preparedStation.silence && station.silent.alarm && isActive(station.silent.alarm)) {
+    flipRule(station.silent, preparedStation.silence, receivedTs, receivedTs, telling(draft));
     draft.dueTs = 0;
   }
   if (quality === 2 || quality === 3) return;
-  const memory = ownCollector(draft, stationId, collector.id);
-  memory.heard[reading.point] = receivedTs;
-  const key = ruleKey({ id: 'point-silent', point: reading.point });
-  const rule = memory.rules[key];
-  if (!rule?.alarm || !isActive(rule.alarm)) return;
-  const known = collector.rules.get(key);
-  if (known) flipRule(rule, known, receivedTs, receivedTs, telling(draft));
+  memory.heard[point] = receivedTs;
+  const silence = scope.collector.silenceOf.get(point);
+  const rule = silence && memory.rules[silence.key];
+  if (!silence || !rule?.alarm || !isActive(rule.alarm)) return;
+  flipRule(rule, silence, receivedTs, receivedTs, telling(draft));
   memory.dueTs = 0;
 }
 

@@ -30,6 +30,7 @@ export interface PreparedCollector {
   readonly rules: ReadonlyMap<string, PreparedRule>;
   readonly byPoint: ReadonlyMap<PointId, readonly SampleRule[]>;
   readonly silence: readonly PreparedRule[];
+  readonly silenceOf: ReadonlyMap<PointId, PreparedRule>;
   /** A temperature jump this large at once is a broken wire. */
   readonly jumpOf: ReadonlyMap<PointId, { readonly jumpC: number; readonly withinMs: number }>;
 }
@@ -91,7 +92,7 @@ function prepareCollector(
   const holdMs = Math.max(MIN_HOLD_MS, 3 * station.sampleIntervalMs);
   const rules = new Map<string, PreparedRule>();
   const byPoint = new Map<PointId, SampleRule[]>();
-  const silence: PreparedRule[] = [];
+  const silenceOf = new Map<PointId, PreparedRule>();
   const jumpOf = new Map<PointId, { jumpC: number; withinMs: number }>();
   for (const rule of resolved) {
     if (rule.id === 'station-silent') continue;
@@ -104,21 +105,23 @@ function prepareCollector(
     const entry: PreparedRule = { key: ruleKey(rule), rule, timing };
     rules.set(entry.key, entry);
     const logic = RULE_BOOK[rule.id];
-    if (rule.id === 'point-silent') silence.push(entry);
+    if (rule.id === 'point-silent' && rule.point) silenceOf.set(rule.point, entry);
     if (logic) for (const point of watchedPoints(logic, rule)) append(byPoint, point, { ...entry, logic });
     const { jumpC, jumpWithinMs } = rule.numbers;
     if (rule.point && isTemperature(rule.point) && jumpC !== undefined && jumpWithinMs !== undefined) {
       jumpOf.set(rule.point, { jumpC, withinMs: jumpWithinMs });
     }
   }
+  const switchHoldMs = silenceMs(station, undefined);
   return {
     id,
     station,
     holdMs,
-    switchHoldMs: silenceMs(station, undefined),
+    switchHoldMs,
     rules,
     byPoint,
-    silence,
+    silence: [...silenceOf.values()],
+    silenceOf,
     jumpOf,
   };
 }

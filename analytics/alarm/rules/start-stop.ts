@@ -6,6 +6,9 @@ export function startStop(
   look: Look,
 ): { readonly running: SwitchMemory; readonly producing: SwitchMemory } | null {
   const { running, producing } = look.memory;
-  const isFresh = (it: SwitchMemory) => it.value !== null && look.sample.ts - it.ts <= look.switchHoldMs;
-  return isFresh(running) && isFresh(producing) ? { running, producing } : null;
+  return isFresh(running, look) && isFresh(producing, look) ? { running, producing } : null;
+}
+
+function isFresh(it: SwitchMemory, look: Look): boolean {
+  return it.value !== null && look.sample.ts - it.ts <= look.switchHoldMs;
 }
