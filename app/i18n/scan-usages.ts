@@ -42,10 +42,10 @@ function callsOf(source: string, name: string, namespaces: readonly string[]): r
 
 function usageOf(namespaces: readonly string[], literal: string): Usage {
   const written = literal.slice(1, -1).replace(/\$\{[^}]*\}/g, '*');
-  const pattern = written.split('*').map(escape).join('.+');
+  const pattern = written.split('*').map(literally).join('.+');
   return { namespaces, written, matches: new RegExp(`^${pattern}$`) };
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -18,7 +18,7 @@ export function ClockBar() {
       ? t('clock.lag', { lag: formatLag(data.worlds.live.lagMs, locale) })
       : t('clock.lagUnknown');
   return (
-    <footer className={styles.bar} aria-label={t('clock.bar')}>
+    <footer className={styles.bar}>
       <span className={styles.mode} data-connection={connection}>
         {t('clock.mode')}
       </span>

@@ -15,11 +15,14 @@ const PAGES = [
   { href: '/admin', key: 'admin' },
 ] as const;
 
+/** Auditors read the trail there; only administrators see and change people. */
+const ADMIN_READERS: readonly Role[] = ['administrator', 'auditor'];
+
 /** Only what exists, and only what this person may open. */
 export function Navigation({ role }: { role: Role }) {
   const t = useTranslations('nav');
   const current = currentPage(usePathname());
-  const pages = PAGES.filter((page) => page.key !== 'admin' || role === 'administrator');
+  const pages = PAGES.filter((page) => page.key !== 'admin' || ADMIN_READERS.includes(role));
   return (
     <nav aria-label={t('label')} className={styles.nav}>
       {pages.map((page) => (

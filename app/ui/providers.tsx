@@ -22,7 +22,12 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={queries}>
       <NuqsAdapter>
         <AntdRegistry layer={false}>
-          <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} wave={{ disabled: true }}>
+          <ConfigProvider
+            theme={theme}
+            locale={locale === 'en' ? enUS : zhCN}
+            wave={{ disabled: true }}
+            button={{ autoInsertSpace: false }}
+          >
             {children}
           </ConfigProvider>
         </AntdRegistry>
