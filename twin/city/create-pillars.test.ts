@@ -22,7 +22,10 @@ function drawnMeshes(count: number): InstancedMesh[] {
   const gatherings = gatherEnterprises(crowd(count), 0);
   expect(gatherings).toHaveLength(count);
   const pillars = createPillars(count);
-  pillars.apply(gatherings, () => 2, CITY_PALETTES.dark);
+  pillars.apply(
+    gatherings.map((gathering) => ({ gathering, groundKm: 2 })),
+    CITY_PALETTES.dark,
+  );
   const meshes: InstancedMesh[] = [];
   pillars.object.traverse((object) => {
     if (object instanceof InstancedMesh) meshes.push(object);

@@ -17,14 +17,16 @@ import {
 import type { CityPalette } from './city-palette';
 import type { Gathering } from './gather-enterprises';
 
+/** A gathering and the height of the ground it stands on, kilometres. */
+export interface StandingPillar {
+  readonly gathering: Gathering;
+  readonly groundKm: number;
+}
+
 export interface Pillars {
   readonly object: Group;
   /** Writes every pillar into the buffers that are there. Linear; called when risk or grouping changes, not per frame. */
-  readonly apply: (
-    gatherings: readonly Gathering[],
-    groundKm: (gathering: Gathering) => number,
-    palette: CityPalette,
-  ) => void;
+  readonly apply: (standing: readonly StandingPillar[], palette: CityPalette) => void;
   /** Size of one screen pixel in kilometres: pillars keep their size on the screen while the camera moves. */
   readonly setScale: (kmPerPx: number) => void;
   readonly dispose: () => void;
@@ -89,24 +91,18 @@ export function createPillars(capacity: number): Pillars {
     setScale: (kmPerPx) => {
       scale.value = kmPerPx;
     },
-    apply: (gatherings, groundKm, palette) => writePillars(meshes, gatherings, groundKm, palette),
+    apply: (standing, palette) => writePillars(meshes, standing, palette),
     dispose: () => Object.values(meshes).forEach(disposeMesh),
   };
 }
 
 type Meshes = Readonly<Record<'core' | 'ghost' | 'rim' | 'ring', InstancedMesh>>;
 
-function writePillars(
-  meshes: Meshes,
-  gatherings: readonly Gathering[],
-  groundKm: (gathering: Gathering) => number,
-  palette: CityPalette,
-): void {
+function writePillars(meshes: Meshes, standing: readonly StandingPillar[], palette: CityPalette): void {
   const colour = new Color();
   (meshes.ghost.material as MeshBasicMaterial).color.set(palette.ghost);
   (meshes.ghost.material as MeshBasicMaterial).opacity = palette.ghostOpacity;
-  gatherings.forEach((gathering, i) => {
-    const ground = groundKm(gathering);
+  standing.forEach(({ gathering, groundKm: ground }, i) => {
     const breadth = pillarBreadth(gathering.members.length);
     const top = pillarHeightPx(gathering.extreme);
     place(meshes.core, i, gathering, {
@@ -125,7 +121,7 @@ function writePillars(
     meshes.rim.setColorAt(i, colour);
   });
   for (const mesh of Object.values(meshes)) {
-    mesh.count = gatherings.length;
+    mesh.count = standing.length;
     mesh.instanceMatrix.needsUpdate = true;
     if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
     lifts(mesh).needsUpdate = true;

@@ -53,8 +53,10 @@ describe('createRelief', () => {
       solid.geometry.getAttribute('position'),
       solid.geometry.getAttribute('normal'),
     ];
-    for (let i = 0; i < position.count; i++)
-      if (position.getY(i) > 1.599) expect(normal.getY(i)).toBeGreaterThan(0.2);
+    const ups: number[] = [];
+    for (let i = 0; i < position.count; i++) if (position.getY(i) > 1.599) ups.push(normal.getY(i));
+    expect(ups.filter((up) => up > 0).length).toBeGreaterThan(0.97 * ups.length);
+    expect(ups.filter((up) => up > 0.999).length).toBeGreaterThan(1000);
     const north = Math.min(...Array.from({ length: position.count }, (_, i) => position.getZ(i)));
     expect(north).toBeLessThan(-80);
   });
