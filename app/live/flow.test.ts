@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialState } from '../../analytics/alarm/evaluate';
+import { initialState } from '../../analytics/alarm/judge-state';
 import type { Intake } from '../../data/ingest/create-intake';
 import type { Delivery } from '../../data/ingest/types';
 import { buildRegistry } from '../../data/model/registry';

@@ -9,8 +9,8 @@ export interface FlowOptions {
   readonly commit: (group: CommitGroup) => Promise<void>;
   /** The group is durable: move the world's memory on and tell everybody. */
   readonly told: (group: JudgedGroup, items: readonly Item[], now: number) => void;
-  /** The commit threw and its fate is unknown: tell what it held as unrecorded, then stand where the store stands. */
-  readonly failed: (group: JudgedGroup, error: unknown) => Promise<void>;
+  /** The commit threw and its fate is unknown: tell what it held (null: not even judged) as unrecorded, then stand where the store stands. */
+  readonly failed: (group: JudgedGroup | null, error: unknown) => Promise<void>;
   readonly gatherMs?: number;
   readonly maxItems?: number;
   readonly checkpointEveryMs?: number;
@@ -39,14 +39,15 @@ export function createFlow(options: FlowOptions): Flow {
   let checkpointTs = 0;
 
   async function carryGroup(items: readonly Item[]): Promise<void> {
-    const { intake, ...rest } = context();
+    let judged: JudgedGroup | null = null;
     const at = now();
-    const judged = judgeGroup(items, { ...rest, intake, evaluate, now: at });
-    const checkpointDue = judged.needsCheckpoint || at - checkpointTs >= checkpointEveryMs;
-    const checkpoint = { ingestId: intake.lastIngestId(), receivedTs: at, state: judged.state };
     try {
-      if (checkpointDue || isWorthKeeping(judged))
-        await commit(checkpointDue ? { ...judged, checkpoint } : judged);
+      const { intake, ...rest } = context();
+      judged = judgeGroup(items, { ...rest, intake, evaluate, now: at });
+      const due = judged.needsCheckpoint || at - checkpointTs >= checkpointEveryMs;
+      const checkpoint = { ingestId: intake.lastIngestId(), receivedTs: at, state: judged.state };
+      if (due || isWorthKeeping(judged)) await commit(due ? { ...judged, checkpoint } : judged);
+      if (due) checkpointTs = at;
     } catch (error) {
       for (const item of items) {
         if (item.type === 'delivery') item.delivery.settle('failed');
@@ -54,7 +55,6 @@ export function createFlow(options: FlowOptions): Flow {
       }
       return failed(judged, error);
     }
-    if (checkpointDue) checkpointTs = at;
     for (const item of items) if (item.type === 'delivery') item.delivery.settle('kept');
     told(judged, items, at);
   }

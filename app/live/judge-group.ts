@@ -1,10 +1,11 @@
 import type { Judge, JudgeConfig, JudgeInput, JudgeState } from '../../analytics/alarm/types';
-import { decodeTelemetry } from '../../data/ingest/decode-telemetry';
 import type { Intake } from '../../data/ingest/create-intake';
+import { decodeStatus } from '../../data/ingest/decode-status';
+import { decodeTelemetry } from '../../data/ingest/decode-telemetry';
+import { makeRejection } from '../../data/ingest/make-rejection';
 import type { Delivery } from '../../data/ingest/types';
 import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
-import { readingKey } from '../../data/model/reading';
 import type { Registry } from '../../data/model/registry';
 import type { Rejection } from '../../data/model/rejection';
 import type { CommitGroup } from '../../data/store/types';
@@ -38,6 +39,8 @@ export interface GroupContext {
 
 export type JudgedGroup = Pick<CommitGroup, 'readings' | 'superseded' | 'rejections' | 'alarmEvents'> & {
   readonly state: JudgeState;
+  /** Stations that said whether they are on the line. */
+  readonly lines: readonly { readonly station: string; readonly online: boolean; readonly ts: number }[];
   /** The group holds something that a later replay of readings alone could not bring back. */
   readonly needsCheckpoint: boolean;
 };
@@ -53,6 +56,7 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
   const superseded: CommitGroup['superseded'][number][] = [];
   const rejections: Rejection[] = [];
   const alarmEvents: AlarmEvent[] = [];
+  const lines: JudgedGroup['lines'][number][] = [];
   let needsCheckpoint = false;
 
   const judge = (input: JudgeInput): void => {
@@ -67,8 +71,15 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
       judge(item);
       needsCheckpoint = true;
     }
-    if (item.type !== 'delivery' || item.delivery.kind !== 'telemetry') continue;
+    if (item.type !== 'delivery') continue;
     const { delivery } = item;
+    if (delivery.kind === 'status') {
+      const status = decodeStatus(delivery);
+      if ('online' in status)
+        lines.push({ station: delivery.station, online: status.online, ts: delivery.receivedTs });
+      else rejections.push(status);
+      continue;
+    }
     const decoded = decodeDelivery(delivery, context);
     rejections.push(...decoded.rejections);
     const accepted = intake.accept(decoded.readings, delivery.receivedTs);
@@ -81,11 +92,12 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
   judge({ type: 'tick', now });
 
   return {
-    readings: superseded.length > 0 ? newestOfEachKey(readings) : readings,
+    readings,
     superseded,
     rejections,
     alarmEvents,
     state,
+    lines,
     needsCheckpoint,
   };
 }
@@ -93,16 +105,8 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
 function decodeDelivery(delivery: Delivery, { registry, retentionMs }: GroupContext) {
   const station = registry.stations.get(delivery.station);
   if (!station) {
-    const { station: name, topic, receivedTs } = delivery;
-    const rejection: Rejection = {
-      reason: 'unknown-station',
-      station: name,
-      topic,
-      params: { field: 'station', value: name },
-      sample: '',
-      receivedTs,
-    };
-    return { readings: [], rejections: [rejection] };
+    const found = { field: 'station', value: delivery.station, limit: 'registered' };
+    return { readings: [], rejections: [makeRejection('unknown-station', found, delivery)] };
   }
   return decodeTelemetry(delivery.payload, {
     registry,
@@ -112,12 +116,4 @@ function decodeDelivery(delivery: Delivery, { registry, retentionMs }: GroupCont
     oldestTs: delivery.receivedTs - retentionMs,
     newestTs: delivery.receivedTs + FUTURE_MS,
   });
-}
-
-/** Two values for one key in one group: the later row is the one that won. */
-function newestOfEachKey(readings: readonly StoredReading[]): readonly StoredReading[] {
-  const newest = new Map<string, StoredReading>();
-  for (const reading of readings)
-    newest.set(`${readingKey(reading.collector, reading.point)}@${reading.ts}`, reading);
-  return [...newest.values()].sort((a, b) => a.ingestId - b.ingestId);
 }

@@ -1,4 +1,4 @@
-import { initialState } from '../../analytics/alarm/evaluate';
+import { initialState } from '../../analytics/alarm/judge-state';
 import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
 import { createIntake, type Intake } from '../../data/ingest/create-intake';
 import type { Alarm } from '../../data/model/alarm';
@@ -68,14 +68,15 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
         item.answer(group.alarmEvents.findLast((event) => event.alarm.id === item.alarmId)?.alarm ?? null);
       }
     }
+    for (const { station, online, ts } of group.lines) state.setLine(station, online, ts);
     options.onReadings(group.readings);
     for (const { kind, alarm } of group.alarmEvents)
       events.tell({ world, type: 'alarm', kind, alarm, recorded: true });
   }
 
-  async function failed(group: JudgedGroup, error: unknown): Promise<void> {
+  async function failed(group: JudgedGroup | null, error: unknown): Promise<void> {
     options.warn('A group of messages could not be stored; the store is opened again.', error);
-    for (const { kind, alarm } of group.alarmEvents)
+    for (const { kind, alarm } of group?.alarmEvents ?? [])
       events.tell({ world, type: 'alarm', kind, alarm, recorded: false });
     while (!stopping) {
       try {

@@ -1,4 +1,5 @@
-import { evaluate, initialState } from '../../analytics/alarm/evaluate';
+import { evaluate } from '../../analytics/alarm/evaluate';
+import { initialState } from '../../analytics/alarm/judge-state';
 import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
 import { createIntake, type Intake } from '../../data/ingest/create-intake';
 import type { AlarmEvent } from '../../data/model/alarm';
