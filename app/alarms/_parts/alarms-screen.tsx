@@ -153,8 +153,8 @@ function Empty({ waiting, filtered }: { waiting: boolean; filtered: boolean }) {
   const t = useTranslations('alarms');
   if (waiting) return null;
   return (
-    <EmptyState title={t(filtered ? 'empty.filtered' : 'empty.none')}>
-      {t(filtered ? 'empty.filteredHint' : 'empty.noneHint')}
+    <EmptyState title={filtered ? t('empty.filtered') : t('empty.none')}>
+      {filtered ? t('empty.filteredHint') : t('empty.noneHint')}
     </EmptyState>
   );
 }

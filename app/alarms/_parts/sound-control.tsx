@@ -27,7 +27,7 @@ export function SoundControl() {
     <div className={styles.sound}>
       <button type="button" className="button" aria-pressed={context !== null} onClick={switchSound}>
         <Speaker on={context !== null} />
-        {t(context ? 'sound.on' : 'sound.off')}
+        {context ? t('sound.on') : t('sound.off')}
       </button>
       {context ? <Tests context={context} /> : null}
       <output className={styles.summary}>{summary ? sayMany(summary) : ''}</output>

@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { formatDateTime } from '../../ui/format';
+import { useLatestStore } from '../../ui/live';
+import styles from './registry.module.css';
+
+/** Whether a station is on line now, and since when. Off line is hollow, never a colour. */
+export function StationLine({ station }: { station: string }) {
+  const t = useTranslations('registry');
+  const store = useLatestStore();
+  const line = useSyncExternalStore(
+    store.subscribe,
+    () => store.line(station),
+    () => undefined,
+  );
+  if (!line) return <span className={styles.muted}>{t('line.unknown')}</span>;
+  return (
+    <span className={styles.lineState} data-online={line.online}>
+      {line.online
+        ? t('line.online', { since: formatDateTime(line.since) })
+        : t('line.offline', { since: formatDateTime(line.since) })}
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RegistryScreen } from './_parts/registry-screen';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('registry');
+  return { title: t('title') };
+}
+
+export default function RegistryPage() {
+  return <RegistryScreen />;
+}
