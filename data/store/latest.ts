@@ -43,12 +43,12 @@ export function newestHoursSql(marks: Marks): string {
 
 export function latestSql(hour: number, series: readonly number[]): string {
   return `
-    SELECT series, max(ts) AS ts,
-      arg_max({'value': value, 'quality': quality, 'received_ts': received_ts}, (ts, boot, seq, ingest_id)) AS newest,
-      newest.value AS value, newest.quality AS quality, newest.received_ts AS received_ts
-    FROM readings
-    WHERE ts >= ${whole(hour)} AND ts < ${whole(hour + HOUR_MS)} AND series IN (${series.map(whole).join(', ')})
-    GROUP BY series`;
+    SELECT series, ts, newest.value AS value, newest.quality AS quality, newest.received_ts AS received_ts FROM (
+      SELECT series, max(ts) AS ts,
+        arg_max({'value': value, 'quality': quality, 'received_ts': received_ts}, (ts, boot, seq, ingest_id)) AS newest
+      FROM readings
+      WHERE ts >= ${whole(hour)} AND ts < ${whole(hour + HOUR_MS)} AND series IN (${series.map(whole).join(', ')})
+      GROUP BY series)`;
 }
 
 function groupByHour(rows: readonly Row[]): { readonly hour: number; readonly series: readonly number[] }[] {

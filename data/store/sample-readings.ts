@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Alarm, AlarmEvent } from '../model/alarm';
+import type { StoredReading } from '../model/reading';
+import type { Rejection } from '../model/rejection';
+import type { CommitGroup } from './types';
+
+/** For tests: 2026-11-22 09:00:00 in Beijing. */
+export const NINE = Date.UTC(2026, 10, 22, 1);
+
+/** For tests: a reading like any other but for what is given. */
+export function sampleReading(
+  differences: Partial<StoredReading> & { readonly ingestId: number },
+): StoredReading {
+  return {
+    collector: 'E1-C01',
+    point: 'differentialPressurePa',
+    ts: NINE,
+    value: 1000,
+    quality: 0,
+    station: 'S1',
+    boot: 1,
+    seq: differences.ingestId,
+    receivedTs: NINE + 100,
+    late: false,
+    ...differences,
+  };
+}
+
+export function sampleGroup(differences: Partial<CommitGroup>): CommitGroup {
+  return { readings: [], superseded: [], rejections: [], alarmEvents: [], ...differences };
+}
+
+export function sampleAlarm(differences: Partial<Alarm> = {}): Alarm {
+  return {
+    id: 'a1',
+    world: 'live',
+    ruleId: 'dp-high',
+    collector: 'E1-C01',
+    point: 'differentialPressurePa',
+    priority: 2,
+    state: 'unack',
+    raisedTs: NINE,
+    knownAt: NINE + 100,
+    returnedTs: null,
+    acknowledged: null,
+    late: false,
+    params: { value: 2100.5, limit: 2000, unit: 'Pa' },
+    ...differences,
+  };
+}
+
+export function sampleEvent(kind: AlarmEvent['kind'], ts: number, alarm: Alarm): AlarmEvent {
+  return { kind, ts, knownAt: ts + 100, alarm };
+}
+
+export function sampleRejection(differences: Partial<Rejection> = {}): Rejection {
+  return {
+    reason: 'wrong-type',
+    station: 'S1',
+    topic: 'dust/v1/S1/telemetry',
+    params: { field: 'running', value: 'yes' },
+    sample: '{"v":1}',
+    receivedTs: NINE,
+    ...differences,
+  };
+}
+
+/** Runs `work` with the path of a database file in a folder of its own, which is removed afterwards. */
+export async function withTemporaryFile<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'dust-twin-store-'));
+  try {
+    return await work(join(folder, 'live.duckdb'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
