@@ -50,11 +50,21 @@ async function call<T>(url: string, init: RequestInit): Promise<T> {
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { credentials: 'same-origin', cache: 'no-store', ...init });
+    return await fetch(url, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...init,
+      headers: { ...init.headers, 'accept-language': pageLanguage() },
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Sentences come in the language of the page, not of the browser. */
+function pageLanguage(): string {
+  return typeof document === 'undefined' ? '*' : document.documentElement.lang;
 }
 
 function parse(text: string): unknown {

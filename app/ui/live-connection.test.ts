@@ -94,6 +94,27 @@ describe('the line', () => {
     expect(connection.state()).toMatchObject({ connection: 'live', downSince: null });
   });
 
+  it('is lost three seconds after it went down, however often attempts fail meanwhile', () => {
+    const { connection, line, pass } = open();
+    line.onUp();
+    line.onDown();
+    for (let second = 0; second < 3; second += 1) {
+      expect(connection.state().connection).toBe('connecting');
+      pass(1000);
+      line.onDown();
+    }
+    expect(connection.state().connection).toBe('lost');
+  });
+
+  it('is lost when it never came up within eight seconds', () => {
+    const { connection, line, pass } = open();
+    for (let second = 0; second < 8; second += 1) {
+      line.onDown();
+      pass(1000);
+    }
+    expect(connection.state().connection).toBe('lost');
+  });
+
   it('stays lost, counted from the first moment, while attempts fail', () => {
     const { connection, line, pass } = open();
     line.onUp();
@@ -124,6 +145,15 @@ describe('open alarms', () => {
     live.line.onDown();
     live.line.onUp();
     expect(live.watches[1]?.request).toMatchObject({ world: 'live', sinceEvent: 7 });
+  });
+
+  it('ask for events since the number told with the first answer, though none has come yet', () => {
+    const live = open();
+    live.line.onUp();
+    live.watches[0]?.answer({ ok: true, lastEvent: 40 });
+    live.line.onDown();
+    live.line.onUp();
+    expect(live.watches[1]?.request).toMatchObject({ sinceEvent: 40 });
   });
 
   it('are read anew when the server no longer keeps those events', async () => {

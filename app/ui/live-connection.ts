@@ -5,7 +5,8 @@ import { applyEvent, EMPTY_SNAPSHOT, type LiveSnapshot, sortSnapshot } from './l
 
 export type ConnectionState = 'live' | 'connecting' | 'lost';
 export type Watch = { readonly city: true } | { readonly collectors: readonly string[] };
-export type WatchReply = { readonly ok: true } | { readonly error: string };
+/** `lastEvent`: the newest event's number at that moment; what was missed has been sent before. */
+export type WatchReply = { readonly ok: true; readonly lastEvent?: number } | { readonly error: string };
 
 export interface LiveState extends LiveSnapshot {
   readonly connection: ConnectionState;
@@ -105,8 +106,12 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     };
     line.watch(request, (reply) => {
       if (transport !== line || !up) return;
-      if ('error' in reply) refused(reply.error);
-      else if (force) readLists();
+      if ('error' in reply) {
+        refused(reply.error);
+        return;
+      }
+      lastSeq ??= reply.lastEvent ?? null;
+      if (force) readLists();
     });
   }
 
@@ -163,13 +168,11 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
       tellWatch(true);
     },
     onDown() {
-      if (!up && state.connection === 'lost') return;
+      // A failed attempt while the line is down anyway changes nothing.
+      if (!up) return;
       up = false;
       told = null;
-      change({
-        connection: state.connection === 'lost' ? 'lost' : 'connecting',
-        downSince: state.downSince ?? now(),
-      });
+      change({ connection: 'connecting', downSince: now() });
       cancelLost();
       cancelLost = after(LOST_AFTER_MS, () => change({ connection: 'lost' }));
     },
@@ -224,7 +227,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
   };
 }
 
-/** The whole city covers every collector; else the collectors of all, sorted, each once. */
+/** The whole city wins (the server then sends run signals only, of every collector); else the collectors of all, sorted, each once. */
 export function joinWatches(watches: readonly Watch[]): Watch {
   const collectors = new Set<string>();
   for (const watch of watches) {
