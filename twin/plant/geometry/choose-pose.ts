@@ -1,0 +1,64 @@
+import { type Box, unite } from '../../collector/geometry/box';
+import { isPartId, type PartId } from '../../collector/parts';
+import { type CameraPose, frameBox } from './frame-box';
+import type { PlantLayout } from './layout-plant';
+
+/** `plant`, a collector's id, or `collector/part`. Anything else is the whole plant. */
+export type Preset = string;
+
+export const FOV_Y_DEG = 30;
+
+/** Parts that show best from another side than the front right. */
+const ANGLES: Partial<Record<PartId, readonly [azimuthDeg: number, elevationDeg: number]>> = {
+  vent: [160, 18],
+  suppression: [150, 20],
+  inerting: [150, 20],
+  airlock: [14, 8],
+  hopper: [14, 12],
+  pulse: [26, 38],
+  duct: [-32, 30],
+  'isolation-valve': [-38, 26],
+  'spark-detector': [-38, 26],
+  sludge: [-30, 18],
+  'hydrogen-vent': [-18, 22],
+};
+
+/** Where the camera of a preset stands, for a picture of the given aspect (width over height). */
+export function choosePose(layout: PlantLayout, preset: Preset, aspect: number): CameraPose {
+  const [collector = '', part = ''] = preset.split('/');
+  const lane = layout.lanes.find((each) => each.collector.id === collector);
+  if (!lane) return frame(layout.bounds, [22, 25], aspect, 1.04);
+  const placed = isPartId(part)
+    ? layout.parts.find((each) => each.collector === collector && each.part === part)
+    : undefined;
+  if (!placed) return frame(systemBox(layout, collector, lane.body), [20, 16], aspect, 1.1);
+  return frame(atLeast(placed.box, 1.7), ANGLES[placed.part] ?? [20, 16], aspect, 1.35);
+}
+
+/** The collector and the ducts next to it, without its workshop. */
+function systemBox(layout: PlantLayout, collector: string, body: Box): Box {
+  const near = layout.parts.filter(
+    (each) => each.collector === collector && (each.part === 'station' || each.part === 'fan'),
+  );
+  const box = unite([body, ...near.map((each) => each.box)]);
+  return { min: [box.min[0] - 0.8, 0, box.min[2]], max: box.max };
+}
+
+/** A small part is shown with what surrounds it: the box grows to `side` metres at least. */
+function atLeast(box: Box, side: number): Box {
+  const grow = ([0, 1, 2] as const).map((axis) => Math.max(0, side - (box.max[axis] - box.min[axis])) / 2);
+  const [x = 0, y = 0, z = 0] = grow;
+  return {
+    min: [box.min[0] - x, box.min[1] - y, box.min[2] - z],
+    max: [box.max[0] + x, box.max[1] + y, box.max[2] + z],
+  };
+}
+
+function frame(
+  box: Box,
+  [azimuthDeg, elevationDeg]: readonly [number, number],
+  aspect: number,
+  margin: number,
+): CameraPose {
+  return frameBox(box, { azimuthDeg, elevationDeg, fovYDeg: FOV_Y_DEG, aspect, margin });
+}
