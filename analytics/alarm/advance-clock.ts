@@ -3,7 +3,7 @@ import { type Draft, ownCollector, ownStation } from './draft';
 import { judgeLate } from './judge-late';
 import { flipRule, judgeSample, type Telling } from './judge-sample';
 import { type CollectorMemory, NEVER, newRule, type StationMemory } from './judge-state';
-import type { PreparedCollector, PreparedStation } from './prepare-config';
+import type { PreparedCollector, PreparedRule, PreparedStation } from './prepare-config';
 import { lapse, lapseMoment } from './rule-timer';
 import { pointSilentDue, stationSilentDue } from './rules/silence';
 
@@ -24,12 +24,10 @@ export function advanceClock(draft: Draft, now: number): void {
   draft.clock = now;
 }
 
-/** Looks again at every deadline at the next advance. */
-export function forgetDeadlines(draft: Draft): void {
+/** Looks again at every deadline of this station at the next advance. */
+export function forgetDeadlines(draft: Draft, { station }: PreparedStation): void {
   draft.dueTs = 0;
-  for (const { station } of draft.prepared.stations.values()) {
-    for (const id of station.collectors) ownCollector(draft, station.id, id).dueTs = 0;
-  }
+  for (const id of station.collectors) ownCollector(draft, station.id, id).dueTs = 0;
 }
 
 export function telling(draft: Draft): Telling {
@@ -83,7 +81,7 @@ interface Scope {
 /** Runs one collector's deadlines in order of time; answers the next one beyond `now`. */
 function advanceCollector(draft: Draft, memory: CollectorMemory, scope: Scope, now: number): number {
   for (;;) {
-    const next = nextDeadline(memory, scope);
+    const next = nextDeadline(memory, scope, now);
     if (next.due > now) return next.due;
     next.run(draft);
   }
@@ -94,9 +92,11 @@ interface Deadline {
   readonly run: (draft: Draft) => void;
 }
 
-function nextDeadline(memory: CollectorMemory, scope: Scope): Deadline {
+type Take = (due: number, run: Deadline['run']) => void;
+
+function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadline {
   let next: Deadline = { due: NEVER, run: () => {} };
-  const take = (due: number, run: Deadline['run']) => {
+  const take: Take = (due, run) => {
     if (due < next.due) next = { due, run };
   };
   for (const [key, prepared] of scope.collector.rules) {
@@ -108,37 +108,31 @@ function nextDeadline(memory: CollectorMemory, scope: Scope): Deadline {
       );
     }
   }
-  takeSilence(memory, scope, take);
+  for (const prepared of scope.collector.silence) takePointSilence(memory, prepared, { ...scope, now }, take);
   takeWaiting(memory, scope, take);
   return next;
 }
 
-function takeSilence(
+/** A point that is due only after its station fell silent stays quiet until the station speaks. */
+function takePointSilence(
   memory: CollectorMemory,
-  scope: Scope,
-  take: (due: number, run: Deadline['run']) => void,
+  prepared: PreparedRule,
+  scope: Scope & { readonly now: number },
+  take: Take,
 ): void {
-  const stationSilentTs = stationSilentDue(scope.station.heardTs, scope.prepared.timeoutMs);
-  for (const prepared of scope.collector.silence) {
-    const { rule } = prepared;
-    if (!rule.point) continue;
-    const alarm = memory.rules[prepared.key]?.alarm;
-    if (alarm && isActive(alarm)) continue;
-    const timeoutMs = rule.numbers.timeoutMs ?? scope.prepared.timeoutMs;
-    const due = pointSilentDue({
-      heardTs: memory.heard[rule.point],
-      stationBackTs: scope.station.backTs,
-      stationSilentTs,
-      timeoutMs,
-    });
-    if (due === null) continue;
-    take(due, (draft) => {
-      const state = memory.rules[prepared.key] ?? newRule();
-      memory.rules[prepared.key] = state;
-      state.value = timeoutMs / 1000;
-      flipRule(state, prepared, due, due, telling(draft));
-    });
-  }
+  const { rule, key } = prepared;
+  const alarm = memory.rules[key]?.alarm;
+  if (!rule.point || (alarm && isActive(alarm))) return;
+  const timeoutMs = rule.numbers.timeoutMs ?? scope.prepared.timeoutMs;
+  const due = pointSilentDue(memory.heard[rule.point], scope.station.backTs, timeoutMs);
+  const isStationSilent = due >= stationSilentDue(scope.station.heardTs, scope.prepared.timeoutMs);
+  if (isStationSilent && due <= scope.now) return;
+  take(due, (draft) => {
+    const state = memory.rules[key] ?? newRule();
+    memory.rules[key] = state;
+    state.value = timeoutMs / 1000;
+    flipRule(state, prepared, due, due, telling(draft));
+  });
 }
 
 /** A reading that nothing overtook for its reorder time and two message intervals has its turn. */

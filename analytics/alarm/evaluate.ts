@@ -116,7 +116,10 @@ function inOrder(readings: readonly StoredReading[]): readonly StoredReading[] {
 /** The station spoke, and with a usable value (not stale, not a fault of communication) the point did. */
 function hear(draft: Draft, { point, receivedTs, quality }: StoredReading, scope: Scope): void {
   const { station, memory, preparedStation } = scope;
-  if (receivedTs - station.heardTs >= preparedStation.timeoutMs) station.backTs = receivedTs;
+  if (receivedTs - station.heardTs >= preparedStation.timeoutMs) {
+    station.backTs = receivedTs;
+    forgetDeadlines(draft, preparedStation);
+  }
   station.heardTs = receivedTs;
   if (preparedStation.silence && station.silent.alarm && isActive(station.silent.alarm)) {
     flipRule(station.silent, preparedStation.silence, receivedTs, receivedTs, telling(draft));
@@ -167,13 +170,14 @@ function passDowntime(draft: Draft, from: number, to: number): void {
   advanceClock(draft, from);
   const length = to - from;
   if (length <= 0) return;
-  for (const { station } of draft.prepared.stations.values()) {
-    const own = ownStation(draft, station.id);
+  for (const prepared of draft.prepared.stations.values()) {
+    const { id: stationId, collectors } = prepared.station;
+    const own = ownStation(draft, stationId);
     own.heardTs += length;
     own.backTs += length;
-    for (const id of station.collectors) shiftReceipts(ownCollector(draft, station.id, id), length);
+    for (const id of collectors) shiftReceipts(ownCollector(draft, stationId, id), length);
+    forgetDeadlines(draft, prepared);
   }
-  forgetDeadlines(draft);
   draft.clock = Math.max(draft.clock, to);
 }
 
@@ -245,15 +249,16 @@ function reconcile(draft: Draft, now: number): void {
   const before = draft.clock;
   draft.clock = Math.max(before, now);
   for (const id of Object.keys(draft.stations)) reconcileStation(draft, prepared, id);
-  for (const { station } of prepared.stations.values()) {
+  for (const it of prepared.stations.values()) {
+    const { station } = it;
     const own = ownStation(draft, station.id);
     for (const id of station.collectors) {
       ownCollector(draft, station.id, id);
       adoptWithdrawn(draft, own, station.id, id);
     }
+    forgetDeadlines(draft, it);
   }
   draft.mark = prepared.mark;
-  forgetDeadlines(draft);
   draft.clock = before;
 }
 

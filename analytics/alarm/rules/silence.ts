@@ -7,15 +7,13 @@ export function stationSilentDue(heardTs: number, timeoutMs: number): number {
 }
 
 /**
- * Receipt time at which a point is silent (`point-silent`, local rule), or null when its station is silent by then:
- * then the station's one alarm stands for all its points. A station that came back gives each point a fresh time-out.
+ * Receipt time at which a point is silent (`point-silent`, local rule). It is alarmed only if its station is not silent by
+ * then: the station's one alarm stands for all its points. A station that came back gives each point a fresh time-out.
  */
-export function pointSilentDue(point: {
-  readonly heardTs: number | undefined;
-  readonly stationBackTs: number;
-  readonly stationSilentTs: number;
-  readonly timeoutMs: number;
-}): number | null {
-  const due = Math.max(point.heardTs ?? 0, point.stationBackTs) + point.timeoutMs;
-  return due < point.stationSilentTs ? due : null;
+export function pointSilentDue(
+  heardTs: number | undefined,
+  stationBackTs: number,
+  timeoutMs: number,
+): number {
+  return Math.max(heardTs ?? 0, stationBackTs) + timeoutMs;
 }
