@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ROLE_RIGHTS } from '../auth/rights';
 import { readSignedInPerson } from '../ui/read-signed-in-person';
 import styles from './_parts/admin.module.css';
 import { AuditTrail } from './_parts/audit-trail';
@@ -18,7 +19,7 @@ export default async function AdminPage() {
     <div className={styles.page}>
       <h1>{t('title')}</h1>
       <SystemState />
-      {person?.role === 'administrator' ? <People /> : null}
+      {person && ROLE_RIGHTS[person.role].includes('manage-people') ? <People /> : null}
       <AuditTrail />
     </div>
   );

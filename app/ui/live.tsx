@@ -15,7 +15,7 @@ import {
   type Watch,
 } from './live-connection';
 import { openLiveSocket } from './live-socket';
-import { EMPTY_SNAPSHOT, type LiveSnapshot } from './live-state';
+import { EMPTY_SNAPSHOT, type LiveSnapshot, WARNINGS_KEPT } from './live-state';
 
 const LiveContext = createContext<LiveConnection | null>(null);
 
@@ -143,8 +143,8 @@ function openConnection(): LiveConnection {
 
 async function fetchSnapshot(): Promise<LiveSnapshot> {
   const [alarms, warnings, risk] = await Promise.all([
-    getJson<{ items: Alarm[] }>('/api/alarms', { state: 'open' }),
-    getJson<{ items: Warning[] }>('/api/warnings'),
+    getJson<{ items: Alarm[] }>('/api/alarms', { state: 'open', limit: 10_000 }),
+    getJson<{ items: Warning[] }>('/api/warnings', { state: 'all', limit: WARNINGS_KEPT }),
     getJson<{ items: EnterpriseRisk[] }>('/api/risk', { level: 'enterprise' }),
   ]);
   return { alarms: alarms.items, warnings: warnings.items, risk: risk.items };

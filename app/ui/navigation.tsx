@@ -4,25 +4,23 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Role } from '../../data/model/person';
+import { ROLE_RIGHTS } from '../auth/rights';
 import styles from './navigation.module.css';
 
 const PAGES = [
-  { href: '/', key: 'overview' },
-  { href: '/plants', key: 'plants' },
-  { href: '/alarms', key: 'alarms' },
-  { href: '/registry', key: 'registry' },
-  { href: '/registry/quarantine', key: 'quarantine' },
-  { href: '/admin', key: 'admin' },
+  { href: '/', key: 'overview', right: 'see' },
+  { href: '/plants', key: 'plants', right: 'see' },
+  { href: '/alarms', key: 'alarms', right: 'see' },
+  { href: '/registry', key: 'registry', right: 'see' },
+  { href: '/registry/quarantine', key: 'quarantine', right: 'see-quarantine' },
+  { href: '/admin', key: 'admin', right: 'see-audit' },
 ] as const;
-
-/** Auditors read the trail there; only administrators see and change people. */
-const ADMIN_READERS: readonly Role[] = ['administrator', 'auditor'];
 
 /** Only what exists, and only what this person may open. */
 export function Navigation({ role }: { role: Role }) {
   const t = useTranslations('nav');
   const current = currentPage(usePathname());
-  const pages = PAGES.filter((page) => page.key !== 'admin' || ADMIN_READERS.includes(role));
+  const pages = PAGES.filter((page) => ROLE_RIGHTS[role].includes(page.right));
   return (
     <nav aria-label={t('label')} className={styles.nav}>
       {pages.map((page) => (
