@@ -23,6 +23,17 @@ export function scanUsages(source: string): readonly Usage[] {
   ];
 }
 
+/**
+ * Texts and templates of a source file that gets its words through a function (`labels('fan')`): any of them may be a key.
+ * A template must hold some text of its own.
+ */
+export function scanWords(source: string): readonly RegExp[] {
+  return [...source.matchAll(/'[^'\n]*'|`[^`\n]*`/g)]
+    .map(([literal]) => usageOf([], literal))
+    .filter(({ written }) => /\w/.test(written))
+    .map(({ matches }) => matches);
+}
+
 /** One name may be bound to several namespaces in one file: the namespaces of all are taken. */
 function bindingsOf(source: string): ReadonlyMap<string, readonly string[]> {
   const bindings = new Map<string, readonly string[]>();

@@ -2,12 +2,15 @@
 export class Problem extends Error {
   readonly status: number;
   readonly type: string;
+  /** What the server answered, as far as it was JSON. */
+  readonly body: unknown;
 
-  constructor(status: number, sentence: string, type = 'about:blank') {
+  constructor(status: number, sentence: string, type = 'about:blank', body?: unknown) {
     super(sentence);
     this.name = 'Problem';
     this.status = status;
     this.type = type;
+    this.body = body;
   }
 }
 
@@ -80,9 +83,6 @@ function problemOf(response: Response, body: unknown): Problem {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const sentence = [problem.detail, problem.title].find((text) => typeof text === 'string' && text !== '');
   const type = typeof problem.type === 'string' ? problem.type : 'about:blank';
-  return new Problem(
-    response.status,
-    typeof sentence === 'string' ? sentence : `HTTP ${response.status}`,
-    type,
-  );
+  const words = typeof sentence === 'string' ? sentence : `HTTP ${response.status}`;
+  return new Problem(response.status, words, type, body);
 }

@@ -13,12 +13,14 @@ export function SystemState() {
   const { data, error } = useHealth();
   const figures = data
     ? [
-        { key: 'status', text: data.status },
+        { key: 'status', text: t(`system.state.${data.status}`) },
+        { key: 'store', text: t(`system.state.${data.store.status}`) },
+        { key: 'connections', text: formatNumber(data.broker.connections, 0) },
         { key: 'version', text: data.version },
         { key: 'uptime', text: formatAge(data.uptimeS * 1000, locale) },
         { key: 'lag', text: formatLag(data.worlds.live.lagMs, locale) },
-        { key: 'stored', text: formatNumber(data.readingsStored, 0) },
-        { key: 'rejected', text: formatNumber(data.readingsRejected, 0) },
+        { key: 'stored', text: formatNumber(data.readingsStored ?? undefined, 0) },
+        { key: 'rejected', text: formatNumber(data.readingsRejected ?? undefined, 0) },
       ]
     : [];
 
@@ -29,7 +31,7 @@ export function SystemState() {
       <dl className={styles.figures}>
         {figures.map(({ key, text }) => (
           <div key={key}>
-            <dt>{t(`system.${key}`)}</dt>
+            <dt>{t(`system.figure.${key}`)}</dt>
             <dd>{text}</dd>
           </div>
         ))}
