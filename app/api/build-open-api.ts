@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { registryRecordSchema } from '../../data/model/registry';
+import type { Right } from '../auth/rights';
+import * as schemas from './schemas';
+
+export interface Described {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As the folders have it, with `{id}` for `[id]`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly right: Right | null;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Media type of a body that is not JSON. */
+  readonly bodyType?: string;
+  readonly status?: number;
+  readonly answer?: z.ZodType;
+  readonly answerType?: string;
+}
+
+/** Every call. A test holds this list against the route files. */
+export const CALLS: readonly Described[] = [
+  {
+    method: 'get',
+    path: '/api/health',
+    summary: 'How the server does',
+    right: null,
+    answer: schemas.healthAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/session',
+    summary: 'Sign in with the token of a link',
+    right: null,
+    body: schemas.signInBody,
+    status: 201,
+    answer: z.object({ name: z.string(), role: z.string() }),
+  },
+  {
+    method: 'delete',
+    path: '/api/session',
+    summary: 'Sign out',
+    right: 'know-self',
+    answer: z.object({ signedOut: z.literal(true) }),
+  },
+  { method: 'get', path: '/api/me', summary: 'Who is asking', right: 'know-self', answer: schemas.meAnswer },
+  {
+    method: 'get',
+    path: '/api/people',
+    summary: 'Who has an account',
+    right: 'manage-people',
+    answer: schemas.peopleAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/people',
+    summary: 'Make a one-time link for a person',
+    right: 'manage-people',
+    body: schemas.personBody,
+    status: 201,
+    answer: schemas.personAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/enterprises',
+    summary: 'Every enterprise with what belongs to it',
+    right: 'see',
+  },
+  {
+    method: 'get',
+    path: '/api/enterprises/{id}',
+    summary: 'One enterprise with what belongs to it',
+    right: 'see',
+  },
+  {
+    method: 'get',
+    path: '/api/collectors/{id}',
+    summary: 'One collector with its resolved rules and its station',
+    right: 'see',
+  },
+  {
+    method: 'post',
+    path: '/api/registry/import',
+    summary: 'Register records, NDJSON, one a line; a station or gateway line may bring its secret',
+    right: 'manage-registry',
+    body: registryRecordSchema,
+    bodyType: 'application/x-ndjson',
+    answer: schemas.importAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/readings',
+    summary: 'History of one point, never more than maxPoints buckets',
+    right: 'see',
+    query: schemas.readingsQuery,
+    answer: schemas.readingsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/alarms',
+    summary: 'Alarms; state=open is every one that is not normal',
+    right: 'see',
+    query: schemas.alarmsQuery,
+    answer: schemas.alarmsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/alarms/{id}',
+    summary: 'One alarm and all that happened to it',
+    right: 'see',
+    answer: schemas.alarmAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/alarms/{id}/{action}',
+    summary: 'acknowledge an alarm; shelve, unshelve and suppress answer 501 until they are there',
+    right: 'acknowledge',
+    body: schemas.reasonBody,
+    answer: schemas.alarm,
+  },
+  {
+    method: 'get',
+    path: '/api/warnings',
+    summary: 'Graded warnings',
+    right: 'see',
+    query: schemas.warningsQuery,
+    answer: schemas.warningsAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/warnings/{id}/acknowledge',
+    summary: 'Acknowledge a warning',
+    right: 'acknowledge',
+    body: schemas.reasonBody,
+    answer: z.object({ id: z.string(), acknowledged: z.literal(true) }),
+  },
+  {
+    method: 'get',
+    path: '/api/risk',
+    summary: 'Extreme and actual risk with contributions',
+    right: 'see',
+    query: schemas.riskQuery,
+    answer: schemas.riskAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/quarantine',
+    summary: 'What was rejected and why',
+    right: 'see-quarantine',
+    query: schemas.limitQuery,
+    answer: schemas.quarantineAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/audit',
+    summary: 'Who did what',
+    right: 'see-audit',
+    query: schemas.limitQuery,
+    answer: schemas.auditAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/cameras/{id}/snapshots',
+    summary: "A picture from the camera's station; PNG or JPEG, at most 1 MiB",
+    right: 'upload-picture',
+    bodyType: 'image/*',
+    status: 201,
+    answer: schemas.snapshotAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/cameras/{id}/snapshots/latest',
+    summary: 'The newest picture; x-simulated: 1 marks one of a virtual station',
+    right: 'see',
+    answerType: 'image/*',
+  },
+  {
+    method: 'post',
+    path: '/api/virtual/inject',
+    summary: 'Test control: a fault in a collector of a virtual station',
+    right: 'control-virtual',
+    body: schemas.injectBody,
+    status: 202,
+    answer: schemas.sentAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/virtual/clear',
+    summary: 'Test control: end a fault',
+    right: 'control-virtual',
+    body: schemas.clearBody,
+    status: 202,
+    answer: schemas.sentAnswer,
+  },
+  { method: 'get', path: '/api/openapi.json', summary: 'This document', right: 'see' },
+  {
+    method: 'get',
+    path: '/metrics',
+    summary: 'Prometheus text',
+    right: 'see-metrics',
+    answerType: 'text/plain',
+  },
+];
+
+/** The OpenAPI 3.1 document, made from the schemas that the handlers parse with. */
+export function buildOpenApi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const call of CALLS) paths[call.path] = { ...paths[call.path], [call.method]: operationOf(call) };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Dust Twin 尘境', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    security: [{ key: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'dust_session' },
+      },
+      schemas: { Problem: schemaOf(schemas.problem, 'output') },
+    },
+  };
+}
+
+function operationOf(call: Described): object {
+  const answer = call.answer ? schemaOf(call.answer, 'output') : {};
+  return {
+    summary: call.summary,
+    ...(call.right === null ? { security: [] } : { 'x-right': call.right }),
+    parameters: [...pathParameters(call.path), ...queryParameters(call.query)],
+    ...(call.body || call.bodyType ? { requestBody: bodyOf(call) } : {}),
+    responses: {
+      [call.status ?? 200]: {
+        description: 'Done',
+        content: { [call.answerType ?? 'application/json']: call.answerType ? {} : { schema: answer } },
+      },
+      default: {
+        description: 'What went wrong, RFC 9457',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function bodyOf({ body, bodyType }: Described): object {
+  const content = body ? { schema: schemaOf(body, 'input') } : {};
+  return { required: true, content: { [bodyType ?? 'application/json']: content } };
+}
+
+function pathParameters(path: string): object[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(query: z.ZodObject | undefined): object[] {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    schema: schemaOf(schema, 'input'),
+  }));
+}
+
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

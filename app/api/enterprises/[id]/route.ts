@@ -1,0 +1,16 @@
+import { workbench } from '../../../workbench';
+import { enterpriseDetail } from '../../enterprise-detail';
+import { handle } from '../../handle';
+import { json } from '../../json';
+import { ProblemError } from '../../problem';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+/** One enterprise with its collectors, stations and cameras. */
+export const GET = handle<{ id: string }>('see', async ({ params: { id } }) => {
+  const registry = workbench().registry();
+  const enterprise = registry.enterprises.get(id);
+  if (!enterprise) throw new ProblemError(404, 'unknown-enterprise', { id });
+  return json(enterpriseDetail(registry, enterprise));
+});

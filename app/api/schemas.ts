@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { RULE_IDS } from '../../data/model/alarm';
+import { LEVELS } from '../../data/model/level';
+import { ROLES } from '../../data/model/person';
+import { POINT_IDS } from '../../data/model/points';
+import { REJECTION_REASONS } from '../../data/model/rejection';
+import { ALARM_STATES } from './alarm-states';
+
+/** What the calls take and answer. One source: handlers parse with it, the OpenAPI document is built from it. */
+
+/** A query is text: a whole number in it, such as epoch ms. */
+const wholeText = z
+  .string()
+  .regex(/^-?\d{1,16}$/, 'integer')
+  .transform(Number);
+const moment = wholeText.pipe(z.number().int().min(0));
+const world = z.literal('live').default('live');
+const id = z.string().min(1).max(64);
+const limit = (most: number, usual: number) =>
+  wholeText.pipe(z.number().int().min(1).max(most)).default(usual);
+const reason = z.string().trim().min(1).max(500);
+
+export const readingsQuery = z.object({
+  collector: id,
+  point: z.enum(POINT_IDS),
+  from: moment.optional(),
+  to: moment.optional(),
+  maxPoints: limit(10_000, 1000),
+  world,
+});
+
+export const alarmsQuery = z.object({
+  world,
+  /** `open` = every state but `normal`; or states, parted by commas. */
+  state: z
+    .string()
+    .transform((text) =>
+      text === 'open' ? ALARM_STATES.filter((state) => state !== 'normal') : text.split(','),
+    )
+    .pipe(z.array(z.enum(ALARM_STATES)).min(1))
+    .optional(),
+  collector: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).max(200))
+    .optional(),
+  from: moment.optional(),
+  to: moment.optional(),
+  limit: limit(10_000, 1000),
+});
+
+export const warningsQuery = z.object({
+  state: z.enum(['open', 'all']).default('open'),
+  limit: limit(5000, 500),
+});
+export const riskQuery = z.object({
+  level: z.enum(['enterprise', 'district', 'city']).default('enterprise'),
+});
+export const limitQuery = z.object({ limit: limit(10_000, 1000) });
+export const reasonBody = z.object({ reason });
+export const signInBody = z.object({
+  token: z.string().min(1).max(200),
+  name: z.string().trim().max(60).optional(),
+});
+export const personBody = z.object({ name: z.string().trim().min(1).max(60), role: z.enum(ROLES) });
+
+const fault = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'a fault such as airlock-motor-trip');
+export const injectBody = z.object({
+  collector: id,
+  fault,
+  severity: z.number().min(0).max(1).default(1),
+  rampS: z.number().min(0).max(86_400).default(0),
+});
+export const clearBody = z.object({ collector: id, fault: fault.optional() });
+
+/** Answers, as far as programs should rely on them. */
+const items = (of: z.ZodType) => z.object({ items: z.array(of) });
+const millis = z.number().int();
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+const acknowledgement = z.object({ by: z.string(), ts: millis, reason: z.string() }).nullable();
+
+export const healthAnswer = z.object({
+  status: z.enum(['ok', 'degraded']),
+  version: z.string(),
+  uptimeS: z.number(),
+  worlds: z.object({ live: z.object({ judgedThrough: millis, lagMs: z.number() }) }),
+  broker: z.object({ status: z.literal('ok'), connections: z.number().int() }),
+  store: z.object({ status: z.enum(['ok', 'unavailable']) }),
+  readingsStored: z.number().int().nullable(),
+  readingsRejected: z.number().int().nullable(),
+});
+
+export const meAnswer = z.object({
+  name: z.string(),
+  role: z.enum([...ROLES, 'station']),
+  kind: z.enum(['session', 'api-key', 'station']),
+  rights: z.array(z.string()),
+});
+
+export const person = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES), createdTs: millis });
+export const peopleAnswer = items(person);
+export const personAnswer = z.object({ person, link: z.string() });
+
+export const alarm = z.object({
+  id: z.string(),
+  world: z.string(),
+  ruleId: z.enum(RULE_IDS),
+  collector: z.string(),
+  point: z.enum(POINT_IDS).nullable(),
+  priority: z.number().int().min(1).max(4),
+  state: z.enum(ALARM_STATES),
+  raisedTs: millis,
+  knownAt: millis,
+  returnedTs: millis.nullable(),
+  acknowledged: acknowledgement,
+  late: z.boolean(),
+  params,
+});
+export const alarmsAnswer = items(alarm);
+export const alarmAnswer = z.object({
+  alarm,
+  events: z.array(
+    z.object({
+      kind: z.enum(['raised', 'returned', 'acknowledged', 'normal']),
+      ts: millis,
+      knownAt: millis,
+      alarm,
+    }),
+  ),
+});
+
+export const warning = z.object({
+  id: z.string(),
+  enterprise: z.string(),
+  level: z.enum(LEVELS),
+  state: z.enum(['raised', 'acknowledged', 'closed']),
+  raisedTs: millis,
+  changedTs: millis,
+  closedTs: millis.nullable(),
+  acknowledged: acknowledgement,
+  causes: z.array(
+    z.object({ cause: z.string(), collector: z.string().nullable(), alarmId: z.string().nullable() }),
+  ),
+});
+export const warningsAnswer = items(warning);
+
+export const readingsAnswer = z.object({
+  point: z.enum(POINT_IDS),
+  unit: z.string(),
+  from: millis,
+  to: millis,
+  source: z.enum(['raw', '1m', '1h', '1d']),
+  buckets: z.array(
+    z.object({
+      ts: millis,
+      min: z.number(),
+      max: z.number(),
+      mean: z.number(),
+      count: z.number().int(),
+      quality: z.number().int(),
+    }),
+  ),
+});
+
+const contribution = z.object({ factor: z.string(), score: z.number(), points: z.number(), params });
+const figure = {
+  extreme: z.number(),
+  extremeLevel: z.enum(LEVELS),
+  actual: z.number(),
+  actualLevel: z.enum(LEVELS),
+};
+const enterpriseRisk = z.object({
+  enterprise: z.string(),
+  ...figure,
+  extremeContributions: z.array(contribution),
+  actualContributions: z.array(contribution),
+  computedTs: millis,
+});
+const areaRisk = z.object({
+  area: z.string(),
+  ...figure,
+  enterprises: z.number().int(),
+  byLevel: z.record(z.enum(LEVELS), z.number().int()),
+  worstEnterprise: z.string(),
+  computedTs: millis,
+});
+export const riskAnswer = z.object({
+  level: z.enum(['enterprise', 'district', 'city']),
+  items: z.array(z.union([enterpriseRisk, areaRisk])),
+});
+
+export const quarantineAnswer = items(
+  z.object({
+    station: z.string(),
+    reason: z.enum(REJECTION_REASONS),
+    topic: z.string(),
+    field: z.string(),
+    params,
+    sample: z.string(),
+    firstSeen: millis,
+    lastSeen: millis,
+    count: z.number().int(),
+  }),
+);
+
+export const auditAnswer = items(
+  z.object({
+    ts: millis,
+    actor: z.string(),
+    action: z.string(),
+    object: z.string(),
+    outcome: z.enum(['done', 'refused']),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+);
+
+const count = z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() });
+export const importAnswer = z.object({
+  lines: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  counts: z.record(z.string(), count),
+  errors: z.array(
+    z.object({
+      line: z.number().int(),
+      field: z.string(),
+      value: z.union([z.string(), z.number()]),
+      limit: z.union([z.string(), z.number()]),
+      message: z.string(),
+    }),
+  ),
+  secrets: z.array(z.object({ account: z.string(), secret: z.string() })),
+});
+
+export const snapshotAnswer = z.object({ camera: z.string(), ts: millis, bytes: z.number().int() });
+export const sentAnswer = z.object({ sent: z.literal(true) });
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+});

@@ -1,0 +1,35 @@
+import type { Identity } from '../../data/model/person';
+import { ProblemError } from '../api/problem';
+import { audit } from './audit';
+import { identify } from './identify';
+import { hasRight, type Right } from './rights';
+
+/**
+ * The identity behind a request that has the right, else throws ProblemError: 401 for nobody, 403 for a role without
+ * the right or for a change that a person's browser was led to send from a foreign page.
+ */
+export async function requireRight(request: Request, right: Right): Promise<Identity> {
+  const identity = await identify(request);
+  if (!identity) throw new ProblemError(401, 'unauthenticated');
+  if (identity.kind === 'session' && changesState(request)) requireOwnOrigin(request);
+  if (!hasRight(identity, right)) {
+    await audit(identity.name, right, new URL(request.url).pathname, 'refused', { role: identity.role });
+    throw new ProblemError(403, 'forbidden', { role: identity.role, right });
+  }
+  return identity;
+}
+
+/** Browsers send Origin with every POST, PUT, PATCH and DELETE: a cookie without it, or with another host's, is refused. */
+export function requireOwnOrigin(request: Request): void {
+  const origin = request.headers.get('origin');
+  if (origin !== null && hostOf(origin) === request.headers.get('host')) return;
+  throw new ProblemError(403, 'foreign-origin', { origin: origin ?? 'null' });
+}
+
+function changesState(request: Request): boolean {
+  return request.method !== 'GET' && request.method !== 'HEAD';
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

@@ -1,0 +1,35 @@
+import type { Identity } from '../../data/model/person';
+
+export const RIGHTS = [
+  /** Whoever is known: to learn who they are, and that an address does not exist. */
+  'know-self',
+  /** Plants, values, alarms, risk. */
+  'see',
+  'acknowledge',
+  'manage-registry',
+  'manage-people',
+  'see-audit',
+  'see-quarantine',
+  'see-metrics',
+  /** Test control of virtual stations. */
+  'control-virtual',
+  'export',
+  /** A camera's picture; a station only for its own cameras. */
+  'upload-picture',
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+/** Who may do what. The whole table; nothing is granted anywhere else. */
+export const ROLE_RIGHTS: Readonly<Record<Identity['role'], readonly Right[]>> = {
+  leader: ['know-self', 'see', 'export'],
+  analyst: ['know-self', 'see', 'see-quarantine', 'export'],
+  trainer: ['know-self', 'see', 'see-quarantine', 'control-virtual'],
+  'duty-officer': ['know-self', 'see', 'acknowledge', 'see-quarantine', 'export'],
+  administrator: RIGHTS,
+  auditor: ['know-self', 'see', 'see-audit', 'see-quarantine'],
+  station: ['know-self', 'upload-picture'],
+};
+
+export function hasRight(identity: Identity, right: Right): boolean {
+  return ROLE_RIGHTS[identity.role].includes(right);
+}
