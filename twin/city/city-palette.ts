@@ -37,9 +37,9 @@ const LEVEL_COLOURS: CityPalette['levels'] = {
 export const CITY_PALETTES: Readonly<Record<Ground, CityPalette>> = {
   dark: {
     background: '#0f1720',
-    relief: '#2b3947',
-    foot: '#111b26',
-    line: '#4c5d70',
+    relief: '#303f4f',
+    foot: '#1c2937',
+    line: '#56687c',
     outline: '#8798ab',
     graticule: '#223040',
     area: '#c3cedb',
@@ -49,9 +49,9 @@ export const CITY_PALETTES: Readonly<Record<Ground, CityPalette>> = {
     selected: '#ffffff',
     shadow: 0.42,
     sky: '#dfe9f5',
-    earth: '#3a4756',
+    earth: '#4c5b6c',
     levels: LEVEL_COLOURS,
-    fill: { red: 0.62, orange: 0.56, yellow: 0.44, blue: 0.4 },
+    fill: { red: 0.6, orange: 0.5, yellow: 0.42, blue: 0.3 },
   },
   light: {
     background: '#e6e8eb',
@@ -69,6 +69,6 @@ export const CITY_PALETTES: Readonly<Record<Ground, CityPalette>> = {
     sky: '#ffffff',
     earth: '#aab4bf',
     levels: LEVEL_COLOURS,
-    fill: { red: 0.72, orange: 0.7, yellow: 0.66, blue: 0.58 },
+    fill: { red: 0.7, orange: 0.66, yellow: 0.62, blue: 0.42 },
   },
 };

@@ -27,6 +27,8 @@ export interface DistrictLook {
   /** CSS colours. */
   readonly fill: string;
   readonly line: string;
+  /** Boundary towards no other district. */
+  readonly outline: string;
   readonly foot: string;
 }
 
@@ -142,7 +144,7 @@ const FOOT_KM = -0.4;
 function shadeOf(isFoot: boolean, up: number): number {
   if (isFoot) return 0;
   if (up > 0.95) return 1;
-  return up > 0.2 ? 1.22 : 0.72;
+  return up > 0.2 ? 1.2 : 0.86;
 }
 
 function extrude(rings: readonly (readonly PlanePoint[])[]): ExtrudeGeometry {
@@ -155,7 +157,8 @@ function extrude(rings: readonly (readonly PlanePoint[])[]): ExtrudeGeometry {
     bevelEnabled: true,
     bevelThickness: BEVEL_KM,
     bevelSize: BEVEL_KM,
-    bevelOffset: -BEVEL_KM,
+    // Outwards only: a lid drawn inwards crosses itself where a district is narrow, and earcut then leaves a hole.
+    bevelOffset: 0,
     bevelSegments: 2,
   });
 }
@@ -209,26 +212,44 @@ function buildLines(outlines: Outlines) {
   geometry.setColors(new Float32Array(segments.length));
   const mesh = new LineSegments2(geometry, new LineMaterial({ vertexColors: true, linewidth: 1.2 }));
   mesh.name = 'boundaries';
-  return { mesh, apply: (lookOf: (code: string) => DistrictLook) => tintLines(geometry, parts, lookOf) };
+  const isOuter = markOuter(segments);
+  return {
+    mesh,
+    apply: (lookOf: (code: string) => DistrictLook) => tintLines(geometry, parts, isOuter, lookOf),
+  };
 }
 
 /** The outline floats this far above the bevel, so that neither flickers. */
 const LINE_LIFT_KM = 0.04;
 
+/** 1 for a segment that belongs to one district only. */
+function markOuter(segments: readonly number[]): Uint8Array {
+  const owners = new Map<string, number>();
+  const keys = Array.from({ length: segments.length / 6 }, (_, i) => {
+    const [x, , z, nextX, , nextZ] = segments.slice(6 * i, 6 * i + 6);
+    return [`${x},${z}`, `${nextX},${nextZ}`].sort().join(' ');
+  });
+  for (const key of keys) owners.set(key, (owners.get(key) ?? 0) + 1);
+  return Uint8Array.from(keys, (key) => Number(owners.get(key) === 1));
+}
+
 function tintLines(
   geometry: LineSegmentsGeometry,
   parts: readonly Part[],
+  isOuter: Uint8Array,
   lookOf: (code: string) => DistrictLook,
 ): void {
   const starts = geometry.getAttribute('instanceStart');
   const ends = geometry.getAttribute('instanceEnd');
   const startColours = geometry.getAttribute('instanceColorStart');
   const endColours = geometry.getAttribute('instanceColorEnd');
-  const colour = new Color();
+  const [inner, outer] = [new Color(), new Color()];
   for (const { code, start, count } of parts) {
     const look = lookOf(code);
-    colour.set(look.line);
+    inner.set(look.line);
+    outer.set(look.outline);
     for (let i = start; i < start + count; i++) {
+      const colour = isOuter[i] ? outer : inner;
       starts.setY(i, look.heightKm + LINE_LIFT_KM);
       ends.setY(i, look.heightKm + LINE_LIFT_KM);
       startColours.setXYZ(i, colour.r, colour.g, colour.b);

@@ -18,6 +18,7 @@ export function districtLook(
     heightKm: reliefHeightKm(summary.actual),
     fill,
     line: selected ? palette.selected : quietLine,
+    outline: selected ? palette.selected : palette.outline,
     foot: level ? mixColours(palette.foot, fill, 0.25) : palette.foot,
   };
 }

@@ -65,10 +65,13 @@ export function LabelDriver({ labels, elements, kmPerPx, shownTexts }: Driver) {
     }
     placeLabels(field, size.width, size.height);
     if (moveElements(field, written, labels, elements)) shownTexts.current = textsOf(field, labels);
-  }, 10);
+  }, AFTER_CAMERA);
 
   return null;
 }
+
+/** After the camera rig; below zero, because anything above stops the renderer from drawing by itself. */
+const AFTER_CAMERA = -50;
 
 const UNSET = -2_000_000;
 const HIDDEN = -1_000_000;

@@ -10,6 +10,8 @@ export interface LampsProps {
   readonly picture: unknown;
 }
 
+/** After the camera rig; below zero, because anything above stops the renderer from drawing by itself. */
+const AFTER_CAMERA = -50;
 /** Towards the sun: from the north-west, as on printed relief maps. */
 const TOWARDS_SUN = [-0.62, 0.88, -0.56] as const;
 const SUN_KM = 300;
@@ -41,7 +43,7 @@ export function Lamps({ palette, kmPerPx, picture }: LampsProps) {
     aim(sun, camera, reach);
     gl.shadowMap.autoUpdate = false;
     gl.shadowMap.needsUpdate = true;
-  }, 20);
+  }, AFTER_CAMERA);
 
   return (
     <>

@@ -20,7 +20,13 @@ export function ReliefPart({ relief, looks }: { relief: Relief; looks: ReadonlyM
   return <primitive object={relief.object} />;
 }
 
-const NO_LOOK: DistrictLook = { heightKm: 0, fill: '#808080', line: '#808080', foot: '#808080' };
+const NO_LOOK: DistrictLook = {
+  heightKm: 0,
+  fill: '#808080',
+  line: '#808080',
+  outline: '#808080',
+  foot: '#808080',
+};
 
 /** Plate and graticule. */
 export function BackdropPart({ projection, palette }: { projection: Projection; palette: CityPalette }) {

@@ -2,7 +2,7 @@
 export const STAND = {
   /** Always there and always in the way of others: an icon, a pillar. */
   fixed: 0,
-  /** On its anchor, or a little above or below. */
+  /** On its anchor, or a little off it. */
   centred: 1,
   /** Right, left, above or below its anchor. */
   beside: 2,
@@ -62,10 +62,26 @@ export function placeLabels(field: LabelField, pictureWidth: number, pictureHeig
   }
 }
 
+/** Of a centred label, nearest first: to the right in its own widths, down in its own heights. */
+const NUDGES = [
+  [0, 0],
+  [0, 1],
+  [0, -1],
+  [0.5, 0],
+  [-0.5, 0],
+  [0, 2],
+  [0, -2],
+  [0.5, 1.2],
+  [-0.5, 1.2],
+  [0.5, -1.2],
+  [-0.5, -1.2],
+  [0, 3],
+  [0.8, 0],
+  [-0.8, 0],
+  [0, 4],
+] as const;
 /** Number of places by STAND. */
-const PLACES = [1, 3, 4] as const;
-/** Of a centred label, in its own heights. */
-const NUDGES = [0, 0.9, -0.9] as const;
+const PLACES = [1, NUDGES.length, 4] as const;
 /** Air between two labels. */
 const AIR_PX = 2;
 
@@ -74,7 +90,11 @@ function stand(field: LabelField, i: number, place: number): void {
   const [width, height, gap] = [field.width[i] as number, field.height[i] as number, field.gap[i] as number];
   let left = x - width / 2;
   let top = y - height / 2;
-  if (field.stand[i] === STAND.centred) top += (NUDGES[place] as number) * height;
+  const nudge = field.stand[i] === STAND.centred ? NUDGES[place] : undefined;
+  if (nudge) {
+    left += nudge[0] * width;
+    top += nudge[1] * height;
+  }
   if (field.stand[i] === STAND.beside) {
     if (place === 0) left = x + gap;
     if (place === 1) left = x - gap - width;

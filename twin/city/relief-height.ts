@@ -1,5 +1,5 @@
 /** Thickness of a district without risk, kilometres of the scene: the map is a relief, not a plan. */
-const FLAT_KM = 1.6;
+const FLAT_KM = 2.4;
 /** Rise per point of actual risk, kilometres. 100 points stand 6 km above the flat. */
 const RISE_KM_PER_POINT = 0.06;
 
