@@ -14,6 +14,7 @@ export default function ErrorPage({
   const t = useTranslations('common');
   return (
     <EmptyState
+      as="h1"
       title={t('error.title')}
       action={
         <button type="button" className="button button-primary" onClick={reset}>

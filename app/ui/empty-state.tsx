@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
 
-/** Nothing to show: says why, and what to do next. */
+/** Nothing to show: says why, and what to do next. Where it is the whole page its title is the page's heading: `as="h1"`. */
 export function EmptyState({
   title,
+  as: Title = 'p',
   children,
   action,
 }: {
   title: string;
+  as?: 'h1' | 'h2' | 'p';
   children?: ReactNode;
   action?: ReactNode;
 }) {
@@ -23,7 +25,7 @@ export function EmptyState({
         />
         <path d="M8 18 24 28l16-10M24 28v10" fill="none" stroke="currentColor" strokeWidth="1.5" />
       </svg>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children ? <div className={styles.text}>{children}</div> : null}
       {action ? <div className={styles.action}>{action}</div> : null}
     </div>

@@ -8,6 +8,7 @@ export function AlreadySignedIn() {
   const t = useTranslations('signIn');
   return (
     <EmptyState
+      as="h1"
       title={t('already')}
       action={
         <Link className="button" href="/">
