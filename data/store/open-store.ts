@@ -11,7 +11,7 @@ import * as people from './people';
 import { selectQuarantine } from './quarantine';
 import { type Migration, readMigrations } from './read-migrations';
 import { readReadings } from './read-readings';
-import { readRecovery, selectAfter } from './recovery';
+import { readRecovery, selectAfter, selectTail } from './recovery';
 import * as registry from './registry';
 import { rollUp } from './roll-up';
 import { StoreError } from './store-error';
@@ -83,16 +83,11 @@ function storeOver(database: Database, path: string, known: () => Known): Store 
     }
   }
 
-  async function tail(limit: number): Promise<readonly StoredReading[]> {
-    const upTo = known().lastIngestId;
-    const range = { after: Math.max(0, upTo - limit), upTo, batch: limit };
-    return database.read('read the newest readings', (connection) => selectAfter(connection, known(), range));
-  }
-
   return {
     commit,
     readingsAfter,
-    tail,
+    tail: (limit) =>
+      database.read('read the newest readings', (connection) => selectTail(connection, known(), limit)),
     reopen: () => database.reopen(),
     recovery: () => database.read('read the last state', (connection) => readRecovery(connection, known())),
     latest: () => database.read('read the latest values', (connection) => selectLatest(connection, known())),

@@ -4,14 +4,15 @@ import { readingKey, type StoredReading } from '../model/reading';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './levels';
 import { openStore } from './open-store';
 import { planBuckets } from './plan-buckets';
-import { NINE, sampleGroup, sampleReading, withTemporaryFile } from './sample-readings';
+import { NINE, sampleGroup, sampleReading } from './sample-readings';
+import { withTemporaryFile, withTemporaryStore } from './temporary-store';
 import type { Bucket, ReadingsQuery, Store } from './types';
 
 const POINT = { collector: 'E1-C01', point: 'differentialPressurePa' } as const;
 
 describe('readings of a point', () => {
   it('come one by one while they fit, both ends included', async () => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       await store.commit(sampleGroup({ readings: seconds(5) }));
       const answer = await store.readings({ ...POINT, from: NINE + 1000, to: NINE + 3000, maxPoints: 3 });
       expect(answer).toEqual({
@@ -29,7 +30,7 @@ describe('readings of a point', () => {
   });
 
   it('come in buckets when they are more', async () => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       await store.commit(sampleGroup({ readings: seconds(120) }));
       const answer = await store.readings({ ...POINT, from: NINE, to: NINE + 119_999, maxPoints: 2 });
       expect(answer).toEqual({
@@ -43,7 +44,7 @@ describe('readings of a point', () => {
   });
 
   it('of bad quality are left out of the figures where good ones exist', async () => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       const readings = [
         sampleReading({ ingestId: 1, ts: NINE, value: 10 }),
         sampleReading({ ingestId: 2, ts: NINE + 1, value: 9999, quality: 3 }),
@@ -59,7 +60,7 @@ describe('readings of a point', () => {
   });
 
   it('show one value of a key that stands twice: the greatest (boot, seq), then the later', async () => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       const readings = [
         sampleReading({ ingestId: 1, boot: 2, seq: 1, value: 21 }),
         sampleReading({ ingestId: 2, boot: 1, seq: 9, value: 19 }),
@@ -73,7 +74,7 @@ describe('readings of a point', () => {
   });
 
   it('of an unknown point are none', async () => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       const answer = await store.readings({ ...POINT, from: NINE, to: NINE + DAY_MS, maxPoints: 100 });
       expect(answer.buckets).toEqual([]);
     });
@@ -85,7 +86,7 @@ describe('readings of a point', () => {
     [{ from: NINE + DAY_MS + 1 }, /are no span/],
     [{ from: Number.NaN }, /from NaN/],
   ])('refuse %j', async (wrong, sentence) => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       const query = { ...POINT, from: NINE, to: NINE + DAY_MS, maxPoints: 10, ...wrong };
       await expect(store.readings(query)).rejects.toThrow(sentence);
     });
@@ -94,7 +95,7 @@ describe('readings of a point', () => {
 
 describe('roll-ups', () => {
   it('count each minute once and again only when it changed', async () => {
-    await withStore(async (store) => {
+    await withTemporaryStore(async (store) => {
       await store.commit(sampleGroup({ readings: seconds(150) }));
       expect(await store.rollUp()).toEqual({ minutes: 3 });
       expect(await store.rollUp()).toEqual({ minutes: 0 });
@@ -112,7 +113,7 @@ describe('roll-ups', () => {
         fc.array(query(), { minLength: 1, maxLength: 8 }),
         compare,
       ),
-      { numRuns: 60 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 });
@@ -239,15 +240,4 @@ function seconds(count: number): StoredReading[] {
   return Array.from({ length: count }, (_, n) =>
     sampleReading({ ingestId: n + 1, ts: NINE + n * 1000, value: n }),
   );
-}
-
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  await withTemporaryFile(async (path) => {
-    const store = await openStore({ path });
-    try {
-      await work(store);
-    } finally {
-      await store.close();
-    }
-  });
 }

@@ -32,7 +32,22 @@ export async function selectAfter(
   return rows.map((row) => readingAt(row, known));
 }
 
-/** Greatest (received_ts) of the rolled rows stands in the mark; of the others they are asked. */
+/** The newest rows by ingestId, at most `limit`, ascending. The window widens where deleted rows left gaps. */
+export async function selectTail(
+  connection: DuckDBConnection,
+  known: Known,
+  limit: number,
+): Promise<readonly StoredReading[]> {
+  const { lastIngestId } = known;
+  let rows: readonly Row[] = [];
+  for (let width = 2 * limit; limit > 0 && rows.length < limit; width *= 8) {
+    rows = await selectRows(connection, tailSql(lastIngestId - width, limit));
+    if (width >= lastIngestId) break;
+  }
+  return rows.map((row) => readingAt(row, known)).reverse();
+}
+
+/** The mark holds the greatest received_ts of the rows that are rolled up; only the others are scanned. */
 function aliveSql(mark: number): string {
   return `
     SELECT max(moment)::BIGINT AS alive_until FROM (
@@ -54,6 +69,10 @@ function afterSql(after: number, upTo: number, batch: number): string {
     SELECT * FROM readings
     WHERE ingest_id > ${whole(after)} AND ingest_id <= ${whole(upTo)} AND ingest_id < ${next} + ${whole(batch)}
     ORDER BY ingest_id`;
+}
+
+function tailSql(after: number, limit: number): string {
+  return `SELECT * FROM readings WHERE ingest_id > ${whole(after)} ORDER BY ingest_id DESC LIMIT ${whole(limit)}`;
 }
 
 function checkpointAt(row: Row): NonNullable<Recovery['checkpoint']> {

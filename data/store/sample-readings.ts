@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Alarm, AlarmEvent } from '../model/alarm';
 import type { StoredReading } from '../model/reading';
 import type { Rejection } from '../model/rejection';
@@ -65,14 +62,4 @@ export function sampleRejection(differences: Partial<Rejection> = {}): Rejection
     receivedTs: NINE,
     ...differences,
   };
-}
-
-/** Runs `work` with the path of a database file in a folder of its own, which is removed afterwards. */
-export async function withTemporaryFile<T>(work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'dust-twin-store-'));
-  try {
-    return await work(join(folder, 'live.duckdb'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { registryRecordSchema } from '../model/registry';
+import type { EnterpriseRisk, Warning } from '../model/risk';
+import { NINE } from './sample-readings';
+import { withTemporaryStore } from './temporary-store';
+
+const person = { id: 'p1', name: '李雷', role: 'leader', createdTs: NINE } as const;
+const link = { tokenHash: 'h1', personId: 'p1', createdTs: NINE, expiresTs: NINE + 1000 };
+
+describe('a sign-in link', () => {
+  it('signs in once', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(person);
+      await store.addSignInLink(link);
+      const both = await Promise.all([
+        store.redeemSignInLink('h1', NINE),
+        store.redeemSignInLink('h1', NINE),
+      ]);
+      expect(both).toEqual([person, null]);
+    });
+  });
+
+  it('does not work when it has expired', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(person);
+      await store.addSignInLink(link);
+      expect(await store.redeemSignInLink('h1', NINE + 1000)).toBeNull();
+      expect(await store.redeemSignInLink('h1', NINE)).toBeNull();
+    });
+  });
+});
+
+describe('a session', () => {
+  it('lasts until it is removed and names its person', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(person);
+      await expect(store.addPerson(person)).rejects.toThrow(/id "p1" exists already/);
+      const session = { tokenHash: 's1', personId: 'p1', createdTs: NINE, lastSeenTs: NINE };
+      await store.addSession(session);
+      await store.touchSession('s1', NINE + 5);
+      expect(await store.session('s1')).toEqual({ ...session, lastSeenTs: NINE + 5, person });
+      await store.removeSession('s1');
+      expect(await store.session('s1')).toBeNull();
+      expect(await store.persons()).toEqual([person]);
+    });
+  });
+});
+
+describe('the audit trail', () => {
+  it('is read newest first', async () => {
+    await withTemporaryStore(async (store) => {
+      const entry = {
+        ts: NINE,
+        actor: '李雷',
+        action: 'acknowledge',
+        object: 'alarm/a1',
+        outcome: 'done',
+        detail: { n: 1, why: null },
+      } as const;
+      await store.audit(entry);
+      await store.audit({ ...entry, outcome: 'refused' });
+      expect(await store.auditTrail(1)).toEqual([{ ...entry, outcome: 'refused' }]);
+      expect(await store.auditTrail(9)).toHaveLength(2);
+    });
+  });
+});
+
+describe('the registry', () => {
+  const gateway = registryRecordSchema.parse({
+    kind: 'gateway',
+    id: 'G1',
+    name: { zh: '网关', en: 'Gateway' },
+    stations: ['S1'],
+  });
+  const renamed = { ...gateway, name: { zh: '新', en: 'New' } };
+
+  it('replaces by kind and id, and forgets the secret with its account', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.upsertRegistry([gateway], NINE);
+      await store.upsertRegistry([gateway, renamed], NINE + 1);
+      expect(await store.registryRecords()).toEqual([renamed]);
+      await store.setSecretHash('G1', 'old', NINE);
+      await store.setSecretHash('G1', 'new', NINE);
+      expect(await store.secretHashes()).toEqual(new Map([['G1', 'new']]));
+      await store.removeRegistry('gateway', 'G1');
+      expect([await store.registryRecords(), (await store.secretHashes()).size]).toEqual([[], 0]);
+    });
+  });
+});
+
+describe('warnings and risk', () => {
+  const warning: Warning = {
+    id: 'w1',
+    enterprise: 'E1',
+    level: 'orange',
+    state: 'raised',
+    raisedTs: NINE,
+    changedTs: NINE,
+    closedTs: null,
+    acknowledged: null,
+    causes: [{ cause: 'dp-high', collector: 'E1-C01', alarmId: 'a1' }],
+  };
+  const closed: Warning = { ...warning, id: 'w2', state: 'closed', raisedTs: NINE + 1, closedTs: NINE + 2 };
+  const risk: EnterpriseRisk = {
+    enterprise: 'E1',
+    extreme: 61.5,
+    extremeLevel: 'orange',
+    extremeContributions: [],
+    actual: 20,
+    actualLevel: 'blue',
+    actualContributions: [{ factor: 'alarm', score: 0.5, points: 3, params: { n: 1 } }],
+    computedTs: NINE,
+  };
+
+  it('are replaced by id and found by whether they are open', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.upsertWarning({ ...warning, level: 'red' });
+      await store.upsertWarning(warning);
+      await store.upsertWarning(closed);
+      expect(await store.warnings({ limit: 9 })).toEqual([closed, warning]);
+      expect(await store.warnings({ open: true, limit: 9 })).toEqual([warning]);
+      expect(await store.warnings({ open: false, limit: 9 })).toEqual([closed]);
+      await store.saveRisk([{ ...risk, actual: 1 }]);
+      await store.saveRisk([risk]);
+      expect(await store.latestRisk()).toEqual([risk]);
+    });
+  });
+});
