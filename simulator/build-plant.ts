@@ -9,7 +9,7 @@ import type { CollectorModel, DryModel, Plant, WetModel } from './plant';
 import { createRng, seedRng } from './random/rng';
 
 /** Share of dust that reaches the bags (phi); fitted to the reference run: 1100 to 2000 Pa in about 6 h without cleaning. */
-const REACH_SHARE = 0.45;
+const REACH_SHARE = 0.6;
 const PULSE_EFFICIENCY = 0.75;
 const PULSE_INTERVAL_S = 10;
 /** Half of the sawtooth as a share of the set value, on demand. Own default. */

@@ -5,7 +5,7 @@ type Chain = Omit<SensorSpec, 'range'>;
 
 /** Measuring chains of the analog points: own defaults for common 4-20 mA instruments. */
 const CHAINS: Readonly<Partial<Record<PointId, Chain>>> = {
-  differentialPressurePa: chain(1, 1, 0.004, 0.2, 1),
+  differentialPressurePa: chain(1, 1, 0.004, 0.02, 1),
   hopperTemperatureC: chain(60, 0.15, 0, 0.05, 0.1),
   tankLevelM: chain(3, 0.002, 0, 0.0003, 0.001),
   sprayFlowM3h: chain(2, 0, 0.008, 0.01, 0.1),

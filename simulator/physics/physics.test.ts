@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { airlockDischarge } from './airlock-discharge';
+import { approach } from './approach';
+import { evaporation } from './evaporation';
+import { fanFlow } from './fan-flow';
+import { filterDrag, rowDrag } from './filter-drag';
+import { growCake } from './grow-cake';
+import { hopperTemperature } from './hopper-temperature';
+import { hydrogenShare, percentOfLowerLimit } from './hydrogen';
+import { outdoorTemperature, workshopTemperature } from './outdoor-temperature';
+import { pulseRow } from './pulse-row';
+import { sprayFlow } from './spray-flow';
+import { stepTank } from './step-tank';
+import { wetBulb } from './wet-bulb';
+
+const cloth = { residualDragPaSM: 2.5e4, cakeResistancePerS: 6e4 };
+
+test('a lag covers 63.2 % of the way in one time constant, and two halves make a whole', () => {
+  expect(approach(0, 1, 60, 60)).toBeCloseTo(0.632, 3);
+  expect(approach(approach(0, 1, 30, 60), 1, 30, 60)).toBeCloseTo(approach(0, 1, 60, 60), 12);
+});
+
+test('drag is K1 + K2 w: 2.5e4 + 6e4 x 0.5 = 5.5e4, so 0.02 m/s costs 1100 Pa', () => {
+  expect(rowDrag(cloth, 0.5) * 0.02).toBe(1100);
+});
+
+test('rows in parallel average their conductances: 2e4 and 6e4 give 3e4', () => {
+  expect(filterDrag({ residualDragPaSM: 2e4, cakeResistancePerS: 4e4 }, [0, 1])).toBeCloseTo(3e4, 6);
+});
+
+test.each([
+  [0.001, 622],
+  [0.01, 544],
+  [0.03, 425],
+])('a torn share of %f leaves %i of 632 Pa', (tornShare, pa) => {
+  const drag = 34_400;
+  const torn = filterDrag({ residualDragPaSM: drag, cakeResistancePerS: 0 }, [0], tornShare);
+  expect((632 * torn) / drag).toBeCloseTo(pa, -0.5);
+});
+
+test('fan and system meet where their pressures agree', () => {
+  const flow = fanFlow({ shutOffPa: 5206, fallPaS2M6: 100 }, 1, 132, 260);
+  expect(5206 - 100 * flow ** 2).toBeCloseTo(132 * flow ** 2 + 260 * flow, 6);
+});
+
+test('fan laws: half the speed of a system without cloth gives half the flow; a fan at rest none', () => {
+  const fan = { shutOffPa: 4000, fallPaS2M6: 100 };
+  expect(fanFlow(fan, 0.5, 150, 0)).toBeCloseTo(fanFlow(fan, 1, 150, 0) / 2, 12);
+  expect(fanFlow(fan, 0, 150, 0)).toBe(0);
+});
+
+test('cake grows by dust times velocity: 2 g/m3 at 0.02 m/s for 100 s is 4 g/m2', () => {
+  expect(growCake([0.1], () => 0.02, 0.002, 100)[0]).toBeCloseTo(0.104, 12);
+});
+
+test('a pulse takes three quarters of one row, never below the residue, never from its neighbours', () => {
+  expect(pulseRow([0.4, 0.4], 1, 0.75, 0.02)).toEqual([0.4, 0.1]);
+  expect(pulseRow([0.04], 0, 0.75, 0.02)).toEqual([0.02]);
+  expect(pulseRow([0.4], 0, 0, 0.02)).toEqual([0.4]);
+});
+
+test('an airlock passes half its capacity with its pockets half full, and never more than lies there', () => {
+  const airlock = { kind: 'rotary', capacityKgS: 0.1, halfFillKg: 5 } as const;
+  expect(airlockDischarge(airlock, 5, 1, 10)).toBeCloseTo(0.5, 12);
+  expect(airlockDischarge(airlock, 5, 0, 10)).toBe(0);
+  expect(airlockDischarge(airlock, 0.001, 1, 1e9)).toBe(0.001);
+  expect(airlockDischarge({ ...airlock, kind: 'none' }, 5, 1, 10)).toBe(0);
+});
+
+test('a hopper settles where gains and losses agree: (12 x 30 + 8 x 10) / 20 = 22 degC; a 6 kW nest adds 300 K per m3', () => {
+  const heat = { volumeM3: 1, gasC: 30, ambientC: 10, fanRuns: true, smoulderW: 0 };
+  expect(hopperTemperature(0, heat, 1e7)).toBeCloseTo(22, 6);
+  expect(hopperTemperature(0, { ...heat, smoulderW: 6000 }, 1e7)).toBeCloseTo(322, 6);
+});
+
+test('a 6 kW nest in a cubic metre heats 120 kJ/K by 3 K in the first minute', () => {
+  const heat = { volumeM3: 1, gasC: 22, ambientC: 22, fanRuns: true, smoulderW: 6000 };
+  expect(hopperTemperature(22, heat, 60)).toBeCloseTo(25, 1);
+});
+
+test('wet bulb as published by Stull: 20 degC and 50 % give 13.7 degC', () => {
+  expect(wetBulb(20, 50)).toBeCloseTo(13.7, 1);
+});
+
+test('evaporation: 3 m3/s at 20 degC and 50 % carry off about 30 L/h; saturated air none', () => {
+  const hand = (0.9 * 1.2 * 3 * 1006 * (20 - 13.7)) / 2.45e6 / 1000;
+  expect(evaporation(3, 20, 50)).toBeCloseTo(hand, 7);
+  expect(evaporation(3, 20, 50) * 3600 * 1000).toBeCloseTo(30, -0.5);
+  expect(evaporation(3, 20, 99)).toBeLessThan(hand / 20);
+});
+
+test('60 L/h from 2 m2 sink 0.4 m in 13 h with the valve stuck shut', () => {
+  const tank = { areaM2: 2, heightM: 1.2, openAtM: 0.7, shutAtM: 0.74, makeUpM3s: 1.5 / 3600 };
+  let state = { levelM: 0.72, makeUpOpen: false, madeUpM3: 0, lostM3: 0 };
+  for (let i = 0; i < 13 * 60; i++)
+    state = stepTank(tank, state, { lossM3s: 0.06 / 3600, valve: 'shut', dtS: 60 });
+  expect(0.72 - state.levelM).toBeCloseTo(0.39, 6);
+});
+
+test('a float opens low, shuts high; a stuck one overflows at the rim', () => {
+  const tank = { areaM2: 1, heightM: 1, openAtM: 0.5, shutAtM: 0.6, makeUpM3s: 0.001 };
+  const at = (levelM: number, makeUpOpen: boolean) => ({ levelM, makeUpOpen, madeUpM3: 0, lostM3: 0 });
+  const free = { lossM3s: 0, valve: 'free', dtS: 1 } as const;
+  expect(stepTank(tank, at(0.49, false), free).makeUpOpen).toBe(true);
+  expect(stepTank(tank, at(0.55, true), free).makeUpOpen).toBe(true);
+  expect(stepTank(tank, at(0.55, false), free).makeUpOpen).toBe(false);
+  expect(stepTank(tank, at(0.61, true), free).makeUpOpen).toBe(false);
+  const full = stepTank(tank, at(1, false), { lossM3s: 0, valve: 'open', dtS: 10 });
+  expect(full.levelM).toBe(1);
+  expect(full.lostM3).toBeCloseTo(0.01, 12);
+});
+
+test('pump and nozzles meet: 250 kPa at 20 m3/h; half the nozzles give 11.3 m3/h; a dry suction none', () => {
+  const rated = 20 / 3600;
+  const loop = {
+    shutOffPa: 325_000,
+    fallPaS2M6: 75_000 / rated ** 2,
+    nozzleM3sPaHalf: rated / 10 / 500,
+    nozzles: 10,
+    suctionM: 0.2,
+  };
+  expect(sprayFlow(loop, 1, 0.7, 1) * 3600).toBeCloseTo(20, 9);
+  expect(sprayFlow(loop, 1, 0.7, 0.5) * 3600).toBeCloseTo(20 * Math.sqrt(325 / (75 + 250 * 4)), 9);
+  expect(sprayFlow(loop, 1, 0.1, 1) * 3600).toBeCloseTo(10, 9);
+  expect(sprayFlow(loop, 1, 0, 1)).toBe(0);
+});
+
+test('hydrogen settles at G / (Q + G): 1 kg/h aluminium into 125 m3/h of air is 1 vol%, a quarter of the limit', () => {
+  const room = { metalKg: 1, ratePerS: 1 / 3600, headspaceM3: 1, ventilationM3s: (1.245 * 99) / 3600 };
+  const share = hydrogenShare(0, room, 1e9);
+  expect(share).toBeCloseTo(0.01, 9);
+  expect(percentOfLowerLimit(share)).toBeCloseTo(25, 6);
+});
+
+test('Beijing: about -3 degC in mid January, 27 in mid July, warmest at three in the afternoon; workshops never below 16', () => {
+  expect(meanOfDay('2026-01-20')).toBeCloseTo(-3, 0);
+  expect(meanOfDay('2026-07-21')).toBeCloseTo(27, 0);
+  const at = (time: string) => outdoorTemperature(Date.parse(`2026-04-20T${time}:00+08:00`));
+  expect(at('15:00') - at('03:00')).toBeCloseTo(10, 0);
+  expect(workshopTemperature(-20)).toBe(16);
+  expect(workshopTemperature(30)).toBe(29);
+});
+
+function meanOfDay(day: string): number {
+  const start = Date.parse(`${day}T00:00:00+08:00`);
+  let sum = 0;
+  for (let hour = 0; hour < 24; hour++) sum += outdoorTemperature(start + hour * 3_600_000);
+  return sum / 24;
+}
