@@ -23,6 +23,8 @@ export interface EnterpriseRisk {
   readonly actualLevel: Level;
   readonly actualContributions: readonly Contribution[];
   readonly computedTs: number;
+  /** When the figure last reached the present actual level (hysteresis included); a level is lowered only some time after. */
+  readonly actualHeldTs?: number;
 }
 
 export type WarningState = 'raised' | 'acknowledged' | 'closed';
@@ -38,5 +40,9 @@ export interface Warning {
   readonly closedTs: number | null;
   readonly acknowledged: { readonly by: string; readonly ts: number; readonly reason: string } | null;
   /** Keys of why: rule ids of open alarms and `actual-risk`. */
-  readonly causes: readonly { readonly cause: string; readonly collector: string | null; readonly alarmId: string | null }[];
+  readonly causes: readonly {
+    readonly cause: string;
+    readonly collector: string | null;
+    readonly alarmId: string | null;
+  }[];
 }
