@@ -78,7 +78,7 @@ export function RangeBar(props: RangeBarProps) {
         <span className={styles.label}>{label}</span>
         {estimated ? <span className={styles.mark}>{t('estimated')}</span> : null}
         {level ? <LevelIcon level={level} size={16} /> : null}
-        <span className={`${styles.value} live-value`}>
+        <span className={`${styles.value} ${stale ? 'stale' : 'live-value'}`}>
           {formatNumber(value, decimals)}
           {unit === '' ? null : <span className={styles.unit}>{unit}</span>}
         </span>
