@@ -175,6 +175,7 @@ function expectBalance(plant: Plant, start: PlantState, end: PlantState): void {
     const moved = after.dustInKg - after.dustOutKg;
     expect(storedKg(model, after) - storedKg(model, before)).toBeCloseTo(moved, 6);
     expect(after.dustOutKg).toBeGreaterThanOrEqual(before.dustOutKg);
+    expect(after.type === 'dry' ? after.hopperDustKg : after.sludgeKg).toBeGreaterThan(-1e-9);
     if (model.type !== 'wet' || before.type !== 'wet' || after.type !== 'wet') return;
     const gained = (after.tank.levelM - before.tank.levelM) * model.tank.areaM2;
     expect(gained).toBeCloseTo(after.tank.madeUpM3 - after.tank.lostM3, 9);
