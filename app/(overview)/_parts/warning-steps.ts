@@ -1,0 +1,28 @@
+import type { Warning } from '../../../data/model/risk';
+import { ACKNOWLEDGE_LIMIT_MIN } from './acknowledge-limits';
+
+/** Where a warning stands on its way from raised to closed. Times are epoch ms. */
+export interface WarningSteps {
+  readonly raisedTs: number;
+  /** Null while nobody has acknowledged it. */
+  readonly acknowledgedTs: number | null;
+  readonly closedTs: number | null;
+  /** From raised to acknowledged; until now while it waits, until it closed where nobody ever did. */
+  readonly waitedMs: number;
+  /** It waited, or waits, longer than its level allows. */
+  readonly late: boolean;
+}
+
+/** The steps of one warning as they are recorded; nothing is inferred. `now` in epoch ms. */
+export function warningSteps(warning: Warning, now: number): WarningSteps {
+  const acknowledgedTs = warning.acknowledged?.ts ?? null;
+  const waitedUntil = acknowledgedTs ?? warning.closedTs ?? now;
+  const waitedMs = Math.max(0, waitedUntil - warning.raisedTs);
+  return {
+    raisedTs: warning.raisedTs,
+    acknowledgedTs,
+    closedTs: warning.closedTs,
+    waitedMs,
+    late: waitedMs > ACKNOWLEDGE_LIMIT_MIN[warning.level] * 60_000,
+  };
+}
