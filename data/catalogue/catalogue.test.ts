@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLAUSE_ROWS, clauseByRef } from './clauses';
 import { DUSTS, dustByNumber, isVerified, OTHER_DUST } from './dusts';
+import { RULES } from './rules';
 import { TRADES, tradeByCode } from './trades';
 
 describe('the dust catalogue', () => {
@@ -73,5 +74,13 @@ describe('the clauses', () => {
   it('never hand out a clause whose text was not read', () => {
     expect(clauseByRef('GB 15577-2018', '8.4.2')).toBeUndefined();
     expect(clauseByRef('AQ 4273-2016', '5.2')).toBeUndefined();
+  });
+
+  it('hold every clause that a rule names', () => {
+    const named = RULES.map(({ source }) => source).filter(({ kind }) => kind === 'clause');
+    expect(named.length).toBeGreaterThan(0);
+    for (const { document, clause, edition } of named) {
+      expect(clauseByRef(document ?? '', clause ?? '')?.edition, `${document} ${clause}`).toBe(edition);
+    }
   });
 });

@@ -162,7 +162,7 @@ const collectors: readonly Collector[] = [
     points: [...dryPoints, 'ductVelocityMs'],
     dry: bags({ filterAreaM2: 117.6, bagRows: 12, bagsPerRow: 12, cleaning: 'timer', hopperVolumeM3: 2 }),
     labReport: {
-      report: '示例检测报告 SAMPLE-001（虚构 / invented）',
+      report: 'SAMPLE-001（虚构 / invented）',
       pmaxMPa: 1.12,
       kstBarMs: 410,
       mieMj: 18,

@@ -44,7 +44,8 @@ export function AcknowledgeDialog({
       title={t('acknowledge.title')}
       okText={t('acknowledge.ok')}
       cancelText={t('acknowledge.cancel')}
-      okButtonProps={{ disabled: !ready, loading: isPending }}
+      okButtonProps={{ disabled: !ready, loading: isPending, autoInsertSpace: false }}
+      cancelButtonProps={{ autoInsertSpace: false }}
       onOk={() => mutate()}
       onCancel={onClose}
     >

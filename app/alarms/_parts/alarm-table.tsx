@@ -27,12 +27,14 @@ export interface AlarmTableProps {
   readonly onPage: (page: number) => void;
   readonly onCursor: (id: string) => void;
   readonly onOpen: (id: string) => void;
+  /** Details are open beside it: leave out what they say. */
+  readonly narrow: boolean;
   readonly empty: React.ReactNode;
 }
 
 /** One table of active and past alarms; every row can be reached with the keyboard alone. */
 export function AlarmTable(props: AlarmTableProps) {
-  const { rows, words, loading, cursor, follow, page, onPage, onCursor, onOpen, empty } = props;
+  const { rows, words, loading, cursor, follow, page, onPage, onCursor, onOpen, narrow, empty } = props;
   const t = useTranslations('alarms');
   const frame = useRef<HTMLDivElement>(null);
   const tabStop = rows.some((row) => row.id === cursor) ? cursor : rows[(page - 1) * PAGE_SIZE]?.id;
@@ -90,10 +92,10 @@ export function AlarmTable(props: AlarmTableProps) {
       <Table<Alarm>
         size="small"
         rowKey="id"
-        columns={columns}
+        columns={narrow ? columns.filter(({ key }) => key !== 'acknowledged') : columns}
         dataSource={rows as Alarm[]}
         loading={loading}
-        scroll={{ x: 980 }}
+        scroll={{ x: narrow ? 760 : 980 }}
         locale={{ emptyText: empty }}
         pagination={{
           current: page,
@@ -122,7 +124,6 @@ function Sentence({ alarm, words }: { alarm: Alarm; words: AlarmWords }) {
       <span className={styles.what}>{words.sentence(alarm)}</span>
       <span className={styles.where}>
         <span className="num">{alarm.collector}</span>
-        <span>{words.collectorName(alarm.collector)}</span>
         <span>{words.plantName(alarm.collector)}</span>
         {words.place(alarm.collector)?.virtual ? <SimulatedMark size="sm" /> : null}
         {alarm.late ? (

@@ -1,16 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Alarm } from '../../../data/model/alarm';
+import panelStyles from '../../registry/_parts/side-panel.module.css';
 import { EmptyState } from '../../ui/empty-state';
 import { useLiveLoaded, useOpenAlarms, useServerNow } from '../../ui/live';
 import { AcknowledgeDialog } from './acknowledge-dialog';
-import { AlarmDrawer } from './alarm-drawer';
 import { countAlarms, isUnacknowledged } from './alarm-figures';
 import { AlarmFiguresLine } from './alarm-figures-line';
 import { filterAlarms } from './alarm-filter';
 import { AlarmFilters } from './alarm-filters';
+import { AlarmPanel } from './alarm-panel';
 import { AlarmTable, PAGE_SIZE } from './alarm-table';
 import styles from './alarms.module.css';
 import { KeysDialog } from './keys-dialog';
@@ -18,6 +19,7 @@ import { SoundControl } from './sound-control';
 import { MOST_ROWS, useAlarmRows } from './use-alarm-rows';
 import { SPAN_MS, useAlarmView } from './use-alarm-view';
 import { useAlarmWords } from './use-alarm-words';
+import { useMayAcknowledge } from './use-may-acknowledge';
 import { usePageKeys } from './use-page-keys';
 
 /** The alarms page: figures, filters, one table of active and past alarms, details beside it. */
@@ -28,6 +30,7 @@ export function AlarmsScreen() {
   const open = useOpenAlarms();
   const openLoaded = useLiveLoaded();
   const now = useServerNow();
+  const mayAcknowledge = useMayAcknowledge();
   const {
     rows: all,
     cut,
@@ -45,6 +48,7 @@ export function AlarmsScreen() {
   const [page, setPage] = useState(1);
   const [asking, setAsking] = useState<Alarm | null>(null);
   const [keysShown, setKeysShown] = useState(false);
+  const closePanel = useCallback(() => void change({ alarm: null }), [change]);
   const lastPage = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
 
   function moveTo(index: number): void {
@@ -63,7 +67,7 @@ export function AlarmsScreen() {
 
   function acknowledgeCursor(): void {
     const row = rows.find((r) => r.id === cursor);
-    if (row && isUnacknowledged(row)) setAsking(row);
+    if (mayAcknowledge && row && isUnacknowledged(row)) setAsking(row);
   }
 
   function onKey(key: string): boolean {
@@ -84,8 +88,8 @@ export function AlarmsScreen() {
         if (cursor !== null) void change({ alarm: cursor });
         return cursor !== null;
       case 'Escape':
-        void change({ alarm: null });
-        return true;
+        closePanel();
+        return view.alarm !== null;
       case 'a':
         acknowledgeCursor();
         return true;
@@ -117,32 +121,36 @@ export function AlarmsScreen() {
         </p>
       ) : null}
       {view.view === 'all' && cut ? <p className={styles.cut}>{t('cut', { count: MOST_ROWS })}</p> : null}
-      <AlarmTable
-        rows={rows}
-        words={words}
-        loading={waiting}
-        cursor={cursor}
-        follow={follow}
-        page={Math.min(page, lastPage)}
-        onPage={setPage}
-        onCursor={(id) => {
-          setFollow(false);
-          setCursor(id);
-        }}
-        onOpen={(id) => void change({ alarm: id })}
-        empty={
-          <Empty waiting={waiting} filtered={rows.length !== (view.view === 'all' ? all : open).length} />
-        }
-      />
-      {view.alarm !== null ? (
-        <AlarmDrawer
-          id={view.alarm}
-          alarm={all.find((a) => a.id === view.alarm)}
+      <div className={panelStyles.withPanel}>
+        <AlarmTable
+          rows={rows}
           words={words}
-          onClose={() => void change({ alarm: null })}
-          onAcknowledge={setAsking}
+          loading={waiting}
+          cursor={cursor}
+          follow={follow}
+          page={Math.min(page, lastPage)}
+          onPage={setPage}
+          onCursor={(id) => {
+            setFollow(false);
+            setCursor(id);
+          }}
+          narrow={view.alarm !== null}
+          onOpen={(id) => void change({ alarm: id })}
+          empty={
+            <Empty waiting={waiting} filtered={rows.length !== (view.view === 'all' ? all : open).length} />
+          }
         />
-      ) : null}
+        {view.alarm !== null ? (
+          <AlarmPanel
+            id={view.alarm}
+            alarm={all.find((a) => a.id === view.alarm)}
+            words={words}
+            mayAcknowledge={mayAcknowledge}
+            onClose={closePanel}
+            onAcknowledge={setAsking}
+          />
+        ) : null}
+      </div>
       {asking ? <AcknowledgeDialog alarm={asking} words={words} onClose={() => setAsking(null)} /> : null}
       {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
     </div>

@@ -10,12 +10,20 @@ import styles from './alarms.module.css';
 import { chooseSound, SILENT, type SoundChoice, type SoundMemory } from './choose-sound';
 import { playTone } from './play-tone';
 
+const SUMMARY_SHOWN_MS = 20_000;
+
 /** Sound for unacknowledged alarms: off until switched on, a test for each level, many at once summed up. */
 export function SoundControl() {
   const t = useTranslations('alarms');
   const [context, setContext] = useState<AudioContext | null>(null);
   const [summary, setSummary] = useState<SoundChoice['summary']>(null);
   useAlarmSound(context, setSummary);
+
+  useEffect(() => {
+    if (!summary) return;
+    const timer = setTimeout(() => setSummary(null), SUMMARY_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [summary]);
 
   function switchSound(): void {
     setSummary(null);

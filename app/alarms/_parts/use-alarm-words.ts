@@ -9,10 +9,11 @@ export interface AlarmWords {
   /** One sentence with the values at the moment. */
   readonly sentence: (alarm: Alarm) => string;
   readonly ruleName: (ruleId: string) => string;
-  /** Advice of the rule; empty where there is none. */
+  /** What usually causes it; empty where no text says so. */
+  readonly cause: (ruleId: string) => string;
+  /** What to do; empty where no text says so. */
   readonly advice: (ruleId: string) => string;
   readonly plantName: (collector: string) => string;
-  readonly collectorName: (collector: string) => string;
   readonly place: (collector: string) => Place | undefined;
 }
 
@@ -22,19 +23,21 @@ export function useAlarmWords(): AlarmWords {
   const points = useTranslations('points');
   const language = useLanguage();
   const places = usePlaces();
-  const read = (key: string, otherwise: string): string => (rules.has(key) ? rules(key) : otherwise);
   const collectorName = (id: string): string => places.get(id)?.collector.name[language] ?? id;
   return {
     sentence(alarm) {
-      const key = `${alarm.ruleId}.sentence`;
-      if (!rules.has(key)) return alarm.ruleId;
+      if (!rules.has(`${alarm.ruleId}.sentence`)) return alarm.ruleId;
       const point = alarm.point === null ? '' : points(`${alarm.point}.name`);
-      return rules(key, { ...alarm.params, point, collector: collectorName(alarm.collector) });
+      return rules(`${alarm.ruleId}.sentence`, {
+        ...alarm.params,
+        point,
+        collector: collectorName(alarm.collector),
+      });
     },
-    ruleName: (ruleId) => read(`${ruleId}.name`, ruleId),
-    advice: (ruleId) => read(`${ruleId}.advice`, ''),
+    ruleName: (ruleId) => (rules.has(`${ruleId}.name`) ? rules(`${ruleId}.name`) : ruleId),
+    cause: (ruleId) => (rules.has(`${ruleId}.cause`) ? rules(`${ruleId}.cause`) : ''),
+    advice: (ruleId) => (rules.has(`${ruleId}.advice`) ? rules(`${ruleId}.advice`) : ''),
     plantName: (id) => places.get(id)?.enterprise.name[language] ?? '',
-    collectorName,
     place: (id) => places.get(id),
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { CollectorType } from '../../../data/model/points';
 import type { Collector } from '../../../data/model/registry';
 import styles from './registry.module.css';
 
@@ -14,10 +15,17 @@ const DEVICES: readonly Device[] = [
   'hydrogenVent',
 ];
 
-/** Protection that is fitted and that is not: a tick or a cross, and the word. Hydrogen vents concern wet systems only. */
+const USUAL: Readonly<Record<CollectorType, readonly Device[]>> = {
+  dry: ['explosionVent', 'isolationValve', 'sparkDetection', 'suppression', 'inerting'],
+  wet: ['isolationValve', 'hydrogenVent'],
+};
+
+/** Protection that is fitted and that is not: a tick or a cross, and the word. What a type of collector does not need is left out unless fitted. */
 export function DeviceList({ collector }: { collector: Collector }) {
   const t = useTranslations('registry');
-  const shown = DEVICES.filter((device) => collector.type === 'wet' || device !== 'hydrogenVent');
+  const shown = DEVICES.filter(
+    (device) => collector.devices[device] || USUAL[collector.type].includes(device),
+  );
   return (
     <ul className={styles.devices}>
       {shown.map((device) => {

@@ -27,7 +27,7 @@ export function DustTable({ dusts }: { dusts: readonly number[] }) {
       key: 'dust',
       render: (_, dust) => (
         <span className={styles.line}>
-          <span className="num">{dust.no}</span> {dust.name[language]}
+          {dust.name[language]} <span className={`${styles.muted} num`}>{dust.no}</span>
         </span>
       ),
     },
@@ -44,15 +44,25 @@ export function DustTable({ dusts }: { dusts: readonly number[] }) {
     })),
     { title: t('dust.provenance'), key: 'status', render: (_, dust) => <Provenance dust={dust} /> },
   ];
+  const rows = [...new Set(dusts)].map(dustByNumber);
   return (
-    <Table<Dust>
-      size="small"
-      rowKey="no"
-      columns={columns}
-      dataSource={[...new Set(dusts)].map(dustByNumber)}
-      pagination={false}
-      scroll={{ x: 860 }}
-    />
+    <>
+      <Table<Dust>
+        size="small"
+        rowKey="no"
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 860 }}
+      />
+      {rows.map((dust) =>
+        dust.conflict ? (
+          <p key={dust.no} className={styles.conflict}>
+            <strong>{dust.name[language]}</strong> {t('valuesHint.conflict', { conflict: dust.conflict })}
+          </p>
+        ) : null,
+      )}
+    </>
   );
 }
 

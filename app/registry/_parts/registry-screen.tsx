@@ -2,15 +2,16 @@
 
 import { Input, Select } from 'antd';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { LiveProvider } from '../../ui/live';
 import { useEnterprises } from '../../ui/registry';
-import { CollectorDrawer } from './collector-drawer';
+import { CollectorPanel } from './collector-panel';
 import { EnterpriseCard } from './enterprise-card';
 import { EnterpriseTable } from './enterprise-table';
 import { findEnterprises } from './find-enterprises';
 import styles from './registry.module.css';
+import panelStyles from './side-panel.module.css';
 import { useLanguage } from './use-language';
 import { useRegistryView } from './use-registry-view';
 
@@ -29,6 +30,8 @@ export function RegistryScreen() {
   );
   const chosen = rows.find((e) => e.id === view.enterprise) ?? rows[0];
   const districts = useMemo(() => new Set((enterprises ?? []).map((e) => e.district)), [enterprises]);
+
+  const closePanel = useCallback(() => void change({ collector: null }), [change]);
 
   return (
     <div className={styles.page}>
@@ -59,20 +62,22 @@ export function RegistryScreen() {
           />
         </search>
       </header>
-      <EnterpriseTable
-        rows={rows}
-        loading={enterprises === undefined}
-        chosen={chosen?.id}
-        onChoose={(enterprise) => void change({ enterprise, collector: null })}
-      />
-      {chosen ? (
-        <LiveProvider watch={{ collectors: chosen.collectors.map((c) => c.id) }}>
-          <EnterpriseCard enterprise={chosen} onCollector={(collector) => void change({ collector })} />
-        </LiveProvider>
-      ) : null}
-      {view.collector ? (
-        <CollectorDrawer id={view.collector} onClose={() => void change({ collector: null })} />
-      ) : null}
+      <div className={panelStyles.withPanel}>
+        <div className={panelStyles.main}>
+          <EnterpriseTable
+            rows={rows}
+            loading={enterprises === undefined}
+            chosen={chosen?.id}
+            onChoose={(enterprise) => void change({ enterprise, collector: null })}
+          />
+          {chosen ? (
+            <LiveProvider watch={{ collectors: chosen.collectors.map((c) => c.id) }}>
+              <EnterpriseCard enterprise={chosen} onCollector={(collector) => void change({ collector })} />
+            </LiveProvider>
+          ) : null}
+        </div>
+        {view.collector ? <CollectorPanel id={view.collector} onClose={closePanel} /> : null}
+      </div>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Alarm, AlarmEvent } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import { RuleSource } from '../../registry/_parts/rule-source';
+import { SidePanel } from '../../registry/_parts/side-panel';
 import { useCollector } from '../../registry/_parts/use-collector';
 import { getJson } from '../../ui/api';
 import { formatDateTime, formatLag } from '../../ui/format';
@@ -17,16 +17,18 @@ import styles from './alarms.module.css';
 import type { AlarmWords } from './use-alarm-words';
 
 /** One alarm with its handling, its rule and what to do. `alarm` is undefined when the address names one that no row shows. */
-export function AlarmDrawer({
+export function AlarmPanel({
   id,
   alarm,
   words,
+  mayAcknowledge,
   onClose,
   onAcknowledge,
 }: {
   id: string;
   alarm: Alarm | undefined;
   words: AlarmWords;
+  mayAcknowledge: boolean;
   onClose: () => void;
   onAcknowledge: (alarm: Alarm) => void;
 }) {
@@ -39,14 +41,11 @@ export function AlarmDrawer({
   });
   const shown = alarm ?? data?.alarm;
   return (
-    <Drawer
-      open
-      mask={false}
-      size={460}
-      title={shown ? words.ruleName(shown.ruleId) : t('drawer.title')}
+    <SidePanel
+      title={shown ? words.ruleName(shown.ruleId) : t('panel.title')}
       onClose={onClose}
-      extra={
-        shown && isUnacknowledged(shown) ? (
+      action={
+        shown && mayAcknowledge && isUnacknowledged(shown) ? (
           <button type="button" className="button button-primary" onClick={() => onAcknowledge(shown)}>
             {t('acknowledge.ok')}
           </button>
@@ -59,7 +58,7 @@ export function AlarmDrawer({
           {error.message}
         </p>
       ) : null}
-    </Drawer>
+    </SidePanel>
   );
 }
 
@@ -73,6 +72,7 @@ function Details({
   words: AlarmWords;
 }) {
   const t = useTranslations('alarms');
+  const cause = words.cause(alarm.ruleId);
   const advice = words.advice(alarm.ruleId);
   const place = words.place(alarm.collector);
   return (
@@ -92,7 +92,6 @@ function Details({
       <p className={styles.lead}>{words.sentence(alarm)}</p>
       <p className={styles.where}>
         <span className="num">{alarm.collector}</span>
-        <span>{words.collectorName(alarm.collector)}</span>
         {place ? (
           <Link href={`/plants/${encodeURIComponent(place.enterprise.id)}`}>
             {words.plantName(alarm.collector)}
@@ -100,16 +99,22 @@ function Details({
         ) : null}
       </p>
       <section>
-        <h3>{t('drawer.timeline')}</h3>
+        <h3>{t('panel.timeline')}</h3>
         <Timeline events={events ?? []} />
       </section>
       <section>
-        <h3>{t('drawer.rule')}</h3>
+        <h3>{t('panel.rule')}</h3>
         <RuleOf alarm={alarm} />
       </section>
+      {cause ? (
+        <section>
+          <h3>{t('panel.cause')}</h3>
+          <p>{cause}</p>
+        </section>
+      ) : null}
       {advice ? (
         <section>
-          <h3>{t('drawer.advice')}</h3>
+          <h3>{t('panel.advice')}</h3>
           <p>{advice}</p>
         </section>
       ) : null}

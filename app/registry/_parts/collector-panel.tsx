@@ -1,6 +1,5 @@
 'use client';
 
-import { Drawer } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { dustByNumber } from '../../../data/catalogue/dusts';
@@ -15,22 +14,17 @@ import { Facts } from './facts';
 import styles from './registry.module.css';
 import { readDuration, readRuleNumbers } from './rule-numbers';
 import { RuleSource } from './rule-source';
+import { SidePanel } from './side-panel';
 import { useCollector } from './use-collector';
 import { useLanguage } from './use-language';
 
 /** One collector: design, set values, laboratory report, protection, points, and every rule with its numbers and its basis. */
-export function CollectorDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+export function CollectorPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTranslations('registry');
   const language = useLanguage();
   const { data, error } = useCollector(id);
   return (
-    <Drawer
-      open
-      mask={false}
-      size={620}
-      title={data ? `${data.id} ${data.name[language]}` : id}
-      onClose={onClose}
-    >
+    <SidePanel title={data ? `${data.id} ${data.name[language]}` : id} onClose={onClose}>
       {error ? <p role="alert">{error.message}</p> : null}
       {data ? (
         <div className={styles.details}>
@@ -56,7 +50,7 @@ export function CollectorDrawer({ id, onClose }: { id: string; onClose: () => vo
           </Part>
         </div>
       ) : null}
-    </Drawer>
+    </SidePanel>
   );
 }
 
