@@ -21,7 +21,7 @@ export async function identifySocket(headers: IncomingHttpHeaders): Promise<Iden
 const TOUCH_EVERY_MS = 60_000;
 
 function identifyKey(authorization: string): Identity | null {
-  const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  const key = /^Bearer +(.+)$/i.exec(authorization)?.[1];
   if (!key) return null;
   const bench = workbench();
   if (bench.isAdminApiKey(key)) return { kind: 'api-key', name: 'api:admin', role: 'administrator' };
