@@ -2,7 +2,7 @@
 
 import { Canvas, type RootState } from '@react-three/fiber';
 import { type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { NeutralToneMapping, type Camera as ThreeCamera, type WebGLRenderer } from 'three';
+import type { Camera as ThreeCamera, WebGLRenderer } from 'three';
 import type { Alarm } from '../data/model/alarm';
 import type { Level } from '../data/model/level';
 import type { PartId } from './collector/parts';
@@ -117,7 +117,6 @@ export function PlantScene(props: PlantSceneProps) {
           gl={{ antialias: true, powerPreference: 'high-performance' }}
           onCreated={(state) => {
             canvas.current = state;
-            state.gl.toneMapping = NeutralToneMapping;
             setRenderer(isSoftware(state.gl) ? 'low' : 'high');
           }}
         >

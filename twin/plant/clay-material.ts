@@ -6,7 +6,10 @@ export const HOLLOW = -1;
 const HOLLOW_CHUNK = /* glsl */ `
 diffuseColor.rgb *= vColor.rgb;
 float selfLight = max(vColor.a, 0.0);
-if (vColor.a < -0.5 && mod(gl_FragCoord.x + gl_FragCoord.y, 10.0) > 1.4) discard;
+if (vColor.a < -0.5) {
+  if (mod(gl_FragCoord.x + gl_FragCoord.y, 10.0) > 1.4) discard;
+  diffuseColor.rgb *= 0.5;
+}
 `;
 const SELF_LIGHT_CHUNK = /* glsl */ `
 totalEmissiveRadiance += vColor.rgb * selfLight * 0.8;

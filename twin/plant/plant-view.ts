@@ -88,7 +88,7 @@ function readCollector(collector: Collector, input: ViewInput): CollectorView {
     bagLoadPercent: store.estimate(collector.id, 'bagLoadPercent') ?? null,
     hopperLevelPercent: store.estimate(collector.id, 'hopperLevelPercent') ?? null,
     glow: hopperGlow(latest('hopperTemperatureC')),
-    waterShare: collector.wet ? waterShare(latest('tankLevelM'), collector.wet.tankHeightM) : null,
+    waterShare: collector.wet && online ? waterShare(latest('tankLevelM'), collector.wet.tankHeightM) : null,
     sprayDensity:
       collector.wet && online ? sprayDensity(latest('sprayFlowM3h'), collector.wet.ratedSprayM3h) : 0,
     pulses: countPulses(collector.id, latest('differentialPressurePa'), running, input.pulses),

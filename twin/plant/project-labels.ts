@@ -24,7 +24,15 @@ export function projectLabels(
     const x = ((point.x + 1) / 2) * picture.width;
     const y = ((1 - point.y) / 2) * picture.height;
     anchors.set(id, { x, y });
-    wanted.push({ id, x, y, width: node.width, height: node.height, priority: node.label.priority });
+    wanted.push({
+      id,
+      x,
+      y,
+      width: node.width,
+      height: node.height,
+      priority: node.label.priority,
+      beside: node.label.content.kind === 'part',
+    });
   }
   const places = placeLabels(wanted, picture);
   const texts: string[] = [];

@@ -91,7 +91,7 @@ export function createStage(layout: PlantLayout, palette: Palette): Stage {
 /** One warm light from the upper left in front, so that it falls into the open collectors; its shadows are drawn once. */
 function keyLight(layout: PlantLayout, palette: Palette): DirectionalLight {
   const { floor, bounds } = layout;
-  const light = new DirectionalLight('#fff0dc', palette.key);
+  const light = new DirectionalLight('#fff4e6', palette.key);
   const middle = centreOf(bounds);
   const reach = Math.hypot(floor.right - floor.left, bounds.max[1], floor.front - floor.back) / 2 + 1;
   light.target.position.set(...middle);

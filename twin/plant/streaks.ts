@@ -7,9 +7,9 @@ import type { Palette } from './palette';
 import type { PlantView } from './plant-view';
 
 /** Metres between streaks of one stream, and how much slower than the air they are drawn, so that the eye can follow. */
-const SPACING_M = 3.4;
+const SPACING_M = 2.4;
 const SLOWER = 0.14;
-const LENGTH_M = 0.34;
+const LENGTH_M = 0.42;
 
 interface Track {
   readonly collector: string;
@@ -116,7 +116,7 @@ function createPen(): (track: Track, at: number, lane: number, out: Matrix4) => 
     side.crossVectors(tangent, outward);
     point.addScaledVector(outward, track.radius * 1.02);
     out.makeBasis(tangent, outward, side).setPosition(point);
-    scaleBasis(out, LENGTH_M, 0.012, 0.045);
+    scaleBasis(out, LENGTH_M, 0.014, 0.07);
   };
 }
 

@@ -99,10 +99,10 @@ function setDrop(
   drop: number,
   fallen: number,
 ): number {
-  const phase = (drop * 0.618034) % 1;
+  const phase = (drop * 0.618034 + nozzle.at[0] * 0.37) % 1;
   const along = fallen < 0 ? 0 : (fallen / nozzle.fall + phase) % 1;
-  const angle = drop * 2.399963;
-  const spread = nozzle.radius * Math.sqrt(((drop * 0.7548777) % 1) * along);
+  const angle = (drop * 2.399963 + nozzle.at[2] * 5) * 7.13;
+  const spread = nozzle.radius * Math.sqrt((drop * 0.7548777) % 1) * (0.12 + 0.88 * Math.sqrt(along));
   const x = nozzle.at[0] + Math.cos(angle) * spread;
   const z = nozzle.at[2] + Math.sin(angle) * spread;
   const y = nozzle.at[1] - 0.06 - along * nozzle.fall;

@@ -60,6 +60,13 @@ export function buildFan(place: FanPlace): readonly LooseSolid[] {
       radius,
       open: true,
     }),
+    solid('fan', 'cut', {
+      kind: 'cylinder',
+      from: [x, axleY, z + depth / 2],
+      to: [x, axleY, z + depth / 2 + 0.03],
+      radius: radius * 1.03,
+      open: true,
+    }),
     ...wheel([x, axleY, z], radius * 0.76, depth * 0.7),
     solid('fan', 'dark', {
       kind: 'cylinder',

@@ -175,7 +175,7 @@ function placeNozzles(
       back + stepZ * (Math.floor(index / columns) + 0.5),
     ] as const,
     fall: size.nozzleY - size.tankTopY + 0.15,
-    radius: Math.min(stepX, stepZ) * 0.55,
+    radius: Math.min(stepX, stepZ) * 0.72,
   }));
 }
 
@@ -240,7 +240,7 @@ function eliminator(size: WetSize, { left, right, back, front }: Frame): readonl
 
 /** Make-up pipe, and a ball on an arm that floats on the measured level. */
 function floatValve(size: WetSize, { left, back, front }: Frame): readonly LooseSolid[] {
-  const z = front - (front - back) * 0.22;
+  const z = front - (front - back) * 0.6;
   const x = left + 0.42;
   const motion = { kind: 'rise', range: size.tankTopY - size.tankBottomY } as const;
   const y = size.tankBottomY;
@@ -342,8 +342,8 @@ function pump(size: WetSize, { right, front }: Frame): readonly LooseSolid[] {
 }
 
 /** A trough from the tank's bottom up over its left rim into a bin; its flights carry the sludge. */
-function dragConveyor(size: WetSize, { left, back }: Frame): readonly LooseSolid[] {
-  const z = back + 0.45;
+function dragConveyor(size: WetSize, { left, front }: Frame): readonly LooseSolid[] {
+  const z = front - 0.42;
   const foot: V3 = [left + 0.2, size.tankBottomY + 0.12, z];
   const head: V3 = [left - 1.35, size.tankTopY + 0.35, z];
   const span: V3 = [head[0] - foot[0], head[1] - foot[1], 0];

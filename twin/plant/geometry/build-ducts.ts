@@ -17,6 +17,9 @@ export interface DuctedMachine {
   readonly row: number;
 }
 
+/** Low enough that the mains hide nothing of the open collectors behind them. */
+const MAIN_HEIGHT_M = 2.7;
+
 /** Hood, branch, row main, header, inlet: every branch ends on the centre line of the main that it feeds. */
 export function buildDucts(
   collector: Collector,
@@ -26,9 +29,9 @@ export function buildDucts(
 ): { readonly solids: readonly LooseSolid[]; readonly streams: readonly Stream[] } {
   const mainRadius = collector.ductDiameterM / 2;
   const branchRadius = Math.max(0.06, (mainRadius / Math.sqrt(machines.length)) * 1.05);
-  const headerY = Math.min(4.4, Math.max(3.0, inlet[1]));
+  const headerY = Math.max(MAIN_HEIGHT_M, ...machines.map((machine) => machine.collar[1] + 0.55));
   const rows = [...new Set(machines.map((machine) => machine.row))];
-  const rowZ = (row: number): number => machines.find((machine) => machine.row === row)?.collar[2] ?? 0;
+  const rowZ = (row: number): number => machines.findLast((machine) => machine.row === row)?.collar[2] ?? 0;
   const frontZ = Math.max(...rows.map(rowZ));
   const header = roundPath(
     [[headerX, headerY, frontZ], [headerX, headerY, inlet[2]], [headerX, inlet[1], inlet[2]], inlet],
@@ -58,18 +61,19 @@ export function buildDucts(
       tube(main, rowRadius),
       ...inRow
         .slice(0, -1)
-        .map(({ collar }) => tube(branchPath(collar, headerY, branchRadius), branchRadius)),
+        .map(({ collar }) => tube(branchPath(collar, headerY, last.collar[2], branchRadius), branchRadius)),
       ...(inRow.length > 1
         ? [hanger(headerX + (last.collar[0] - headerX) / 2, headerY + rowRadius, last.collar[2])]
         : []),
     ];
   });
-  const streams = machines.map(({ collar }) => {
+  const streams = machines.map(({ collar, row }) => {
+    const mainZ = rowZ(row);
     const path = roundPath(
       [
         collar,
-        [collar[0], headerY, collar[2]],
-        [headerX, headerY, collar[2]],
+        [collar[0], headerY, mainZ],
+        [headerX, headerY, mainZ],
         [headerX, headerY, inlet[2]],
         [headerX, inlet[1], inlet[2]],
         inlet,
@@ -90,11 +94,11 @@ export function buildDucts(
   };
 }
 
-/** Straight up, then at 45 degrees into the main, against the direction of no one. */
-function branchPath(collar: V3, mainY: number, radius: number): readonly V3[] {
+/** Straight up, then at 45 degrees into the row's main, the way that the air goes. */
+function branchPath(collar: V3, mainY: number, mainZ: number, radius: number): readonly V3[] {
   const rise = Math.min(0.5, (mainY - collar[1]) * 0.5);
   return roundPath(
-    [collar, [collar[0], mainY - rise, collar[2]], [collar[0] - rise, mainY, collar[2]]],
+    [collar, [collar[0], mainY - rise, collar[2]], [collar[0] - rise, mainY, mainZ]],
     radius * 3,
   );
 }

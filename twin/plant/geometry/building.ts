@@ -99,14 +99,19 @@ function people({ door, workers }: BuildingPlan): readonly LooseSolid[] {
 function person(x: number, z: number, height: number): readonly LooseSolid[] {
   const body = (from: V3, to: V3, radius: number, radiusTo: number): LooseSolid =>
     solid('building', 'person', { kind: 'cylinder', from, to, radius, radiusTo }, { edges: false });
+  const hip = height * 0.48;
+  const shoulder = height * 0.83;
   return [
-    body([x, 0, z], [x, height * 0.5, z], 0.11, 0.15),
-    body([x, height * 0.5, z], [x, height * 0.83, z], 0.15, 0.19),
-    body([x, height * 0.83, z], [x, height * 0.87, z], 0.19, 0.06),
+    ...[-0.085, 0.085].map((side) => body([x + side, 0, z], [x + side, hip, z], 0.06, 0.085)),
+    ...[-0.235, 0.235].map((side) =>
+      body([x + side, hip * 0.95, z + 0.04], [x + side * 0.92, shoulder, z], 0.045, 0.06),
+    ),
+    body([x, hip, z], [x, shoulder, z], 0.155, 0.2),
+    body([x, shoulder, z], [x, shoulder + 0.05, z], 0.2, 0.07),
     solid(
       'building',
       'person',
-      { kind: 'sphere', at: [x, height * 0.93, z], radius: 0.115 },
+      { kind: 'sphere', at: [x, height - 0.12, z], radius: 0.12 },
       { edges: false },
     ),
   ];

@@ -27,11 +27,11 @@ const ANGLES: Partial<Record<PartId, readonly [azimuthDeg: number, elevationDeg:
 export function choosePose(layout: PlantLayout, preset: Preset, aspect: number): CameraPose {
   const [collector = '', part = ''] = preset.split('/');
   const lane = layout.lanes.find((each) => each.collector.id === collector);
-  if (!lane) return frame(layout.bounds, [22, 25], aspect, 1.04);
+  if (!lane) return frame(layout.bounds, [15, 24], aspect, 1.03);
   const placed = isPartId(part)
     ? layout.parts.find((each) => each.collector === collector && each.part === part)
     : undefined;
-  if (!placed) return frame(systemBox(layout, collector, lane.body), [20, 16], aspect, 1.1);
+  if (!placed) return frame(systemBox(layout, collector, lane.body), [17, 22], aspect, 1.06);
   return frame(atLeast(placed.box, 1.7), ANGLES[placed.part] ?? [20, 16], aspect, 1.35);
 }
 

@@ -18,9 +18,28 @@ export interface FrameOptions {
   readonly margin: number;
 }
 
-/** Where a camera must stand so that the whole box is in the picture, looking at its middle. */
+/** Where a camera must stand so that the whole box is in the picture, as large as it can be and in its middle. */
 export function frameBox(box: Box, options: FrameOptions): CameraPose {
-  const target = centreOf(box);
+  const view = viewBasis(options);
+  const corners = cornersOf(box);
+  let target = centreOf(box);
+  let pose = poseAt(corners, target, view, options.margin);
+  for (let round = 0; round < 6; round += 1) {
+    target = recentre(corners, pose, view);
+    pose = poseAt(corners, target, view, options.margin);
+  }
+  return pose;
+}
+
+interface ViewBasis {
+  readonly away: V3;
+  readonly right: V3;
+  readonly up: V3;
+  readonly tanX: number;
+  readonly tanY: number;
+}
+
+function viewBasis(options: FrameOptions): ViewBasis {
   const azimuth = (options.azimuthDeg * Math.PI) / 180;
   const elevation = (options.elevationDeg * Math.PI) / 180;
   const away: V3 = [
@@ -29,15 +48,33 @@ export function frameBox(box: Box, options: FrameOptions): CameraPose {
     Math.cos(azimuth) * Math.cos(elevation),
   ];
   const right = normalise(cross([0, 1, 0], away));
-  const up = cross(away, right);
   const tanY = Math.tan((options.fovYDeg * Math.PI) / 360);
-  const tanX = tanY * options.aspect;
-  const distances = cornersOf(box).map((corner) => {
+  return { away, right, up: cross(away, right), tanX: tanY * options.aspect, tanY };
+}
+
+function poseAt(corners: readonly V3[], target: V3, view: ViewBasis, margin: number): CameraPose {
+  const distances = corners.map((corner) => {
     const from = subtract(corner, target);
-    const needed = Math.max(Math.abs(dot(from, right)) / tanX, Math.abs(dot(from, up)) / tanY);
-    return dot(from, away) + needed * options.margin;
+    const needed = Math.max(
+      Math.abs(dot(from, view.right)) / view.tanX,
+      Math.abs(dot(from, view.up)) / view.tanY,
+    );
+    return dot(from, view.away) + needed * margin;
   });
-  return { position: add(target, scale(away, Math.max(...distances))), target };
+  return { position: add(target, scale(view.away, Math.max(...distances))), target };
+}
+
+/** Moves the target so that left and right, top and bottom corners are equally far from the picture's border. */
+function recentre(corners: readonly V3[], pose: CameraPose, view: ViewBasis): V3 {
+  const seen = corners.map((corner) => {
+    const from = subtract(corner, pose.position);
+    const depth = -dot(from, view.away);
+    return [dot(from, view.right) / depth, dot(from, view.up) / depth] as const;
+  });
+  const middle = (axis: 0 | 1): number =>
+    (Math.min(...seen.map((each) => each[axis])) + Math.max(...seen.map((each) => each[axis]))) / 2;
+  const distance = dot(subtract(pose.position, pose.target), view.away);
+  return add(pose.target, add(scale(view.right, middle(0) * distance), scale(view.up, middle(1) * distance)));
 }
 
 export function cornersOf(box: Box): readonly V3[] {

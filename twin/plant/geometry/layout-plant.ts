@@ -66,7 +66,7 @@ export interface PlantLayout {
 }
 
 const GAP_M = 1.5;
-const AISLE_M = 2.2;
+const AISLE_M = 2.9;
 const INLET_RUN_M = 1.75;
 const HEADER_MARGIN_M = 0.5;
 
@@ -268,5 +268,7 @@ function anchorOf(part: PartId, box: Box): V3 {
   }
   if (part === 'airlock') return [x, box.min[1] + (box.max[1] - box.min[1]) * 0.75, front];
   if (part === 'workshop') return [x, 1.5, z];
+  if (part === 'fan') return [box.max[0] - 0.9, 1.9, front];
+  if (part === 'duct') return [box.min[0] + 0.3, box.max[1] - 0.4, z];
   return [x, box.max[1], (z + front) / 2];
 }

@@ -5,6 +5,8 @@ export interface WantedLabel {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** True for a label that would hide what it names if it stood above it. */
+  readonly beside?: boolean;
   /** Greater is placed first. */
   readonly priority: number;
 }
@@ -57,7 +59,9 @@ function positionsOf(label: WantedLabel): readonly Rectangle[] {
   const above = y - STEM_PX - height;
   const higher = above - height - GAP_PX;
   const highest = higher - height - GAP_PX;
+  const wide = [at(x + STEM_PX * 4, y - height / 2), at(x - STEM_PX * 4 - width, y - height / 2)];
   return [
+    ...(label.beside ? wide : []),
     at(x - width / 2, above),
     at(x + STEM_PX, y - height / 2),
     at(x - STEM_PX - width, y - height / 2),
