@@ -85,6 +85,7 @@ export async function selectAlarms(
   return (await selectRows(connection, `SELECT * FROM alarms WHERE ${where} ${order}`, values)).map(alarmAt);
 }
 
+/** Every alarm whose state is not `normal`, newest first. */
 export async function selectOpenAlarms(connection: DuckDBConnection): Promise<readonly Alarm[]> {
   const rows = await selectRows(
     connection,
@@ -93,6 +94,7 @@ export async function selectOpenAlarms(connection: DuckDBConnection): Promise<re
   return rows.map(alarmAt);
 }
 
+/** One alarm as it stands now, or null. */
 export async function selectAlarm(connection: DuckDBConnection, id: string): Promise<Alarm | null> {
   const [row] = await selectRows(connection, 'SELECT * FROM alarms WHERE id = ?', [id]);
   return row ? alarmAt(row) : null;

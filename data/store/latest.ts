@@ -41,6 +41,7 @@ export function newestHoursSql(marks: Marks): string {
       UNION ALL ${newer('readings', 'ingest_id', marks['1m'])}) GROUP BY series`;
 }
 
+/** The newest reading of each of these series in the hour that begins at `hour`, epoch ms. */
 export function latestSql(hour: number, series: readonly number[]): string {
   return `
     SELECT series, ts, newest.value AS value, newest.quality AS quality, newest.received_ts AS received_ts FROM (

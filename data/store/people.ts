@@ -5,6 +5,7 @@ import { whole } from './sql-parts';
 import { StoreError } from './store-error';
 import type { Person, SessionRow, SignInLink } from './types';
 
+/** Everybody, oldest first. */
 export async function selectPersons(connection: DuckDBConnection): Promise<readonly Person[]> {
   return (await selectRows(connection, 'SELECT * FROM persons ORDER BY created_ts, id')).map(personAt);
 }
@@ -50,6 +51,7 @@ export async function redeemSignInLink(
   return person ? personAt(person) : null;
 }
 
+/** Adds a session. Rejects when its token hash is there already. */
 export async function addSession(connection: DuckDBConnection, session: SessionRow): Promise<void> {
   await connection.run('INSERT INTO sessions VALUES (?, ?, ?, ?)', [
     session.tokenHash,
@@ -59,6 +61,7 @@ export async function addSession(connection: DuckDBConnection, session: SessionR
   ]);
 }
 
+/** A session with its person, or null when there is none. */
 export async function selectSession(
   connection: DuckDBConnection,
   tokenHash: string,
@@ -80,6 +83,7 @@ export async function selectSession(
   };
 }
 
+/** Notes that a session was used at `now`, epoch ms. */
 export async function touchSession(
   connection: DuckDBConnection,
   tokenHash: string,
@@ -88,6 +92,7 @@ export async function touchSession(
   await connection.run(`UPDATE sessions SET last_seen_ts = ${whole(now)} WHERE token_hash = ?`, [tokenHash]);
 }
 
+/** Ends a session. Nothing happens when there is none. */
 export async function removeSession(connection: DuckDBConnection, tokenHash: string): Promise<void> {
   await connection.run('DELETE FROM sessions WHERE token_hash = ?', [tokenHash]);
 }

@@ -46,6 +46,7 @@ export async function selectSecretHashes(connection: DuckDBConnection): Promise<
   return new Map(rows.map((row) => [row.text('account'), row.text('hash')]));
 }
 
+/** Keeps the hash of an account's secret in place of the one before. */
 export async function setSecretHash(
   connection: DuckDBConnection,
   account: string,

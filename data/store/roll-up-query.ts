@@ -23,6 +23,7 @@ export function touchedDaysSql(step: RollUpStep): string {
     GROUP BY ${bucketSql('ts', DAY_MS)} ORDER BY first`;
 }
 
+/** A day's touched buckets as a span of whole buckets; `first` and `last` are starts of buckets, ms. */
 export function touchedDay(step: RollUpStep, first: number, last: number): TouchedDay {
   const { widthMs } = step.level;
   return { from: bucketStart(first, widthMs), to: bucketStart(last, widthMs) + widthMs };

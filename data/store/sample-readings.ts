@@ -25,10 +25,12 @@ export function sampleReading(
   };
 }
 
+/** For tests: an empty group but for what is given. */
 export function sampleGroup(differences: Partial<CommitGroup>): CommitGroup {
   return { readings: [], superseded: [], rejections: [], alarmEvents: [], ...differences };
 }
 
+/** For tests: an unacknowledged alarm but for what is given. */
 export function sampleAlarm(differences: Partial<Alarm> = {}): Alarm {
   return {
     id: 'a1',
@@ -48,10 +50,12 @@ export function sampleAlarm(differences: Partial<Alarm> = {}): Alarm {
   };
 }
 
+/** For tests: the server knows 100 ms after `ts`. */
 export function sampleEvent(kind: AlarmEvent['kind'], ts: number, alarm: Alarm): AlarmEvent {
   return { kind, ts, knownAt: ts + 100, alarm };
 }
 
+/** For tests: a value of the wrong type but for what is given. */
 export function sampleRejection(differences: Partial<Rejection> = {}): Rejection {
   return {
     reason: 'wrong-type',

@@ -39,6 +39,7 @@ export async function saveRisk(connection: DuckDBConnection, risk: readonly Ente
   );
 }
 
+/** The newest risk of each enterprise, by its id. */
 export async function selectRisk(connection: DuckDBConnection): Promise<readonly EnterpriseRisk[]> {
   const rows = await selectRows(connection, 'SELECT risk_json FROM risk ORDER BY enterprise');
   return rows.map((row) => JSON.parse(row.text('risk_json')) as EnterpriseRisk);
