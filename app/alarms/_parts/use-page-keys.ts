@@ -24,13 +24,14 @@ export function usePageKeys(handle: (key: string) => boolean, paused: boolean): 
   }, [paused]);
 }
 
-/** Fields take every key; buttons and links take Enter. */
+/** Fields take every key; what scrolls takes the arrows; whatever else has the focus takes Enter, a row aside. */
 function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.isContentEditable ||
-    target.closest('input, textarea, select, [role="combobox"], [role="listbox"]')
-  )
-    return true;
-  return key === 'Enter' && target.closest('button, a, [role="button"]') !== null;
+  if (target.isContentEditable || target.closest(FIELDS)) return true;
+  if (key === 'Enter')
+    return target !== document.body && (!target.closest('tr') || target.closest('button, a') !== null);
+  return SCROLL_KEYS.has(key) && target.closest('[data-scrolls]') !== null;
 }
+
+const FIELDS = 'input, textarea, select, [role="combobox"], [role="listbox"]';
+const SCROLL_KEYS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);

@@ -54,7 +54,7 @@ export function SidePanel({
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <div className={styles.body} tabIndex={0}>
+      <div className={styles.body} tabIndex={0} data-scrolls>
         {children}
       </div>
     </aside>
