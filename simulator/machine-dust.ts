@@ -1,6 +1,6 @@
 import type { Collector } from '../data/model/registry';
 
-export type MachineKind = Collector['machines'][number]['kind'];
+type MachineKind = Collector['machines'][number]['kind'];
 
 /** What a kind of machine sends into the hood. All numbers are placeholders of our own, inside the ranges of the literature. */
 export interface MachineDust {

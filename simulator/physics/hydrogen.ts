@@ -4,7 +4,7 @@ import { approach } from './approach';
  * Hydrogen from 1 kg aluminium and water, m3 at 0 degC and 1 atm: 2 Al + 6 H2O -> 2 Al(OH)3 + 3 H2,
  * 1.5 mol x 22.414 L / 26.98 g = 1.245. Magnesium gives 0.92, so this bounds it.
  */
-export const HYDROGEN_M3_PER_KG = 1.245;
+const HYDROGEN_M3_PER_KG = 1.245;
 /** Lower explosive limit of hydrogen in air, volume share. */
 const LOWER_LIMIT = 0.04;
 

@@ -6,7 +6,7 @@ export interface OutboxLimits {
 }
 
 /** A day of one station at a second, compressed, is about 5 MB. */
-export const OUTBOX_LIMITS: OutboxLimits = { maxAgeMs: 24 * 3_600_000, maxBytes: 12 * 1024 * 1024 };
+const OUTBOX_LIMITS: OutboxLimits = { maxAgeMs: 24 * 3_600_000, maxBytes: 12 * 1024 * 1024 };
 
 /** What a station has measured and not yet handed over: first in, first out. Beyond its limits the oldest is given up. */
 export interface Outbox {
