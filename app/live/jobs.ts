@@ -69,6 +69,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
         dustOf: dustByNumber,
         openAlarms,
         lines: state.view.lines,
+        stations: [...registry().stations.values()].filter((one) => one.enterprise === enterprise.id),
         previous,
         now: now(),
       });

@@ -85,6 +85,8 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
     const accepted = intake.accept(decoded.readings, delivery.receivedTs);
     rejections.push(...accepted.conflicts);
     superseded.push(...accepted.superseded);
+    // The losing row is deleted, so a replay of the rows would not see what the judge has seen.
+    needsCheckpoint ||= accepted.superseded.length > 0;
     for (const reading of accepted.kept) readings.push(reading);
     if (accepted.kept.length > 0)
       judge({ type: 'readings', readings: accepted.kept, receivedTs: delivery.receivedTs });
