@@ -1,5 +1,5 @@
 import type { Alarm } from '../../data/model/alarm';
-import type { Collector, Enterprise } from '../../data/model/registry';
+import type { Collector, Enterprise, Station } from '../../data/model/registry';
 import type { EnterpriseRisk } from '../../data/model/risk';
 import { actualRisk, type LineState } from './actual-risk';
 import { extremeRisk } from './extreme-risk';
@@ -8,19 +8,22 @@ import type { DustNumbers } from './score-dust';
 
 /**
  * Extreme and actual risk of one enterprise at `now`, with contributions. `openAlarms` are its own alarms that are not normal,
- * `lines` the line states of its stations, `previous` the assessment before this one (for hysteresis and dwell).
+ * `stations` its own stations, whose lines are looked up in `lines` (by station id; those of others are left alone; without
+ * `stations` no line counts), `previous` the assessment before this one (for hysteresis and dwell).
  */
 export function assessEnterprise(of: {
   readonly enterprise: Enterprise;
   readonly collectors: readonly Collector[];
   readonly dustOf: (no: number) => DustNumbers | undefined;
   readonly openAlarms: readonly Alarm[];
-  readonly lines: readonly LineState[];
+  readonly lines: ReadonlyMap<string, LineState>;
+  readonly stations?: readonly Pick<Station, 'id'>[];
   readonly previous: EnterpriseRisk | null;
   readonly now: number;
 }): EnterpriseRisk {
   const extreme = extremeRisk(of.enterprise, of.collectors, of.dustOf);
-  const actual = actualRisk({ ...of, extreme: extreme.figure });
+  const lines = (of.stations ?? []).flatMap(({ id }) => of.lines.get(id) ?? []);
+  const actual = actualRisk({ ...of, lines, extreme: extreme.figure });
   const { previous } = of;
   const before = previous && {
     level: previous.actualLevel,

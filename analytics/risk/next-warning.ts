@@ -1,6 +1,7 @@
 import { WARNING_DWELL_MS } from '../../data/catalogue/risk-model';
 import type { Alarm } from '../../data/model/alarm';
 import { LEVELS } from '../../data/model/level';
+import type { Enterprise } from '../../data/model/registry';
 import type { EnterpriseRisk, Warning } from '../../data/model/risk';
 import { hash128 } from '../alarm/hash-128';
 import { type WarningFinding, warningLevel } from './warning-level';
@@ -12,13 +13,13 @@ import { type WarningFinding, warningLevel } from './warning-level';
  */
 export function nextWarning(
   previous: Warning | null,
-  enterprise: string,
+  enterprise: Pick<Enterprise, 'id'>,
   risk: EnterpriseRisk,
   openAlarms: readonly Alarm[],
   now: number,
 ): Warning | null {
   const found = warningLevel(risk, openAlarms, now);
-  if (!previous || previous.state === 'closed') return found ? raise(enterprise, found, now) : previous;
+  if (!previous || previous.state === 'closed') return found ? raise(enterprise.id, found, now) : previous;
   const mayFall = now - previous.changedTs >= WARNING_DWELL_MS;
   if (!found) return mayFall ? { ...previous, state: 'closed', closedTs: now, changedTs: now } : previous;
   const step = LEVELS.indexOf(found.level) - LEVELS.indexOf(previous.level);
