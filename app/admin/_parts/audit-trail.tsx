@@ -59,7 +59,7 @@ export function AuditTrail() {
                 </td>
                 <td>{t(`audit.${entry.outcome}`)}</td>
                 <td>
-                  <code>{describe(entry.detail)}</code>
+                  <code>{writeDetail(entry.detail)}</code>
                 </td>
               </tr>
             ))}
@@ -70,7 +70,7 @@ export function AuditTrail() {
   );
 }
 
-function describe(detail: AuditRow['detail']): string {
+function writeDetail(detail: AuditRow['detail']): string {
   return Object.entries(detail)
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
