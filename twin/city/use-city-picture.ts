@@ -24,10 +24,18 @@ export interface CityContent {
 
 /** Enterprises closer than this on the screen stand as one pillar. */
 const GATHER_PX = 26;
+/** With more enterprises than this on the map, pillars gather from farther, up to GATHER_MOST_PX. */
+const GATHER_FREELY = 60;
+const GATHER_MOST_PX = 64;
 
 /** The zoom steps at which pillars gather anew: half octaves of kilometres per pixel. */
 export function gatherStep(kmPerPx: number): number {
   return Math.ceil(Math.log2(kmPerPx) * 2);
+}
+
+/** The more enterprises, the farther a pillar gathers: a crowd of 43,000 must stay a picture. */
+function gatherPx(enterprises: number): number {
+  return Math.min(GATHER_MOST_PX, Math.max(GATHER_PX, GATHER_PX * Math.sqrt(enterprises / GATHER_FREELY)));
 }
 
 /** Content -> everything that is drawn, each part computed again only when what it depends on has changed. */
@@ -57,7 +65,7 @@ export function useCityPicture(
   );
   const standing = useMemo(() => {
     if (step === null) return [];
-    return gatherEnterprises(placed, GATHER_PX * 2 ** (step / 2)).map((gathering) => {
+    return gatherEnterprises(placed, gatherPx(placed.length) * 2 ** (step / 2)).map((gathering) => {
       const [leader] = gathering.members;
       const district = leader === undefined ? undefined : enterprises[leader]?.district;
       const ids = gathering.members.flatMap((index) => placed[index]?.id ?? []);

@@ -10,7 +10,11 @@ const stations = [
 
 describe('countOnline', () => {
   it('leaves retired stations out of both numbers', () => {
-    expect(countOnline(stations, (id) => id === 'S1' || id === 'S3')).toEqual({ online: 1, registered: 3, rate: 1 / 3 });
+    expect(countOnline(stations, (id) => id === 'S1' || id === 'S3')).toEqual({
+      online: 1,
+      registered: 3,
+      rate: 1 / 3,
+    });
   });
 
   it('has no rate without stations', () => {

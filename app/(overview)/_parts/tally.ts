@@ -7,7 +7,9 @@ export interface TallyRow<K> {
 }
 
 /** Counts items by key and keeps the highest figure of each; most first, then highest, then in order of appearance. */
-export function tally<K>(items: Iterable<{ readonly key: K; readonly figure?: number | null }>): TallyRow<K>[] {
+export function tally<K>(
+  items: Iterable<{ readonly key: K; readonly figure?: number | null }>,
+): TallyRow<K>[] {
   const rows = new Map<K, { key: K; count: number; highest: number | null }>();
   for (const { key, figure = null } of items) {
     const row = rows.get(key) ?? { key, count: 0, highest: null };

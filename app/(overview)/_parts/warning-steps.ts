@@ -7,7 +7,7 @@ export interface WarningSteps {
   /** Null while nobody has acknowledged it. */
   readonly acknowledgedTs: number | null;
   readonly closedTs: number | null;
-  /** From raised to acknowledged; until now while it waits, until it closed where nobody ever did. */
+  /** From raised, or from its last rise, to acknowledged; until now while it waits, until it closed where nobody ever did. */
   readonly waitedMs: number;
   /** It waited, or waits, longer than its level allows. */
   readonly late: boolean;
@@ -17,7 +17,7 @@ export interface WarningSteps {
 export function warningSteps(warning: Warning, now: number): WarningSteps {
   const acknowledgedTs = warning.acknowledged?.ts ?? null;
   const waitedUntil = acknowledgedTs ?? warning.closedTs ?? now;
-  const waitedMs = Math.max(0, waitedUntil - warning.raisedTs);
+  const waitedMs = Math.max(0, waitedUntil - waitingSince(warning, waitedUntil));
   return {
     raisedTs: warning.raisedTs,
     acknowledgedTs,
@@ -25,4 +25,9 @@ export function warningSteps(warning: Warning, now: number): WarningSteps {
     waitedMs,
     late: waitedMs > ACKNOWLEDGE_LIMIT_MIN[warning.level] * 60_000,
   };
+}
+
+/** A warning that was made higher waits anew from that moment; closing and lowering start no waiting. */
+function waitingSince(warning: Warning, until: number): number {
+  return warning.state !== 'closed' && warning.changedTs <= until ? warning.changedTs : warning.raisedTs;
 }

@@ -1,0 +1,104 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo } from 'react';
+import { AREAS, DISTRICTS } from '../../../data/catalogue/districts';
+import { type Level, ROMAN } from '../../../data/model/level';
+import type { EnterpriseRisk, Warning } from '../../../data/model/risk';
+import type { CitySelection } from '../../../twin/city/city-selection';
+import type { CityText } from '../../../twin/city/city-text';
+import type { CityView } from '../../../twin/city/city-view';
+import { useLanguage } from '../../registry/_parts/use-language';
+import { useGround } from '../../ui/html-document';
+import { LevelIcon } from '../../ui/level-icon';
+import type { EnterpriseDetail } from '../../ui/registry';
+import styles from './overview.module.css';
+
+/** WebGL lives in the browser only, and the rest of the page need not wait for it. */
+const CityScene = dynamic(() => import('../../../twin/city/city-scene').then((module) => module.CityScene), {
+  ssr: false,
+  loading: () => <div className={styles.mapLoading} />,
+});
+
+export interface CityMapProps {
+  readonly enterprises: readonly EnterpriseDetail[];
+  readonly risk: readonly EnterpriseRisk[];
+  readonly warnings: readonly Warning[];
+  readonly selected: CitySelection | null;
+  readonly onSelect: (selection: CitySelection | null) => void;
+  readonly initialView: CityView | null;
+  readonly onView: (view: CityView | null) => void;
+  readonly kiosk: boolean;
+}
+
+/** The map with the page's words and marks. */
+export function CityMap(props: CityMapProps) {
+  const ground = useGround();
+  const router = useRouter();
+  const text = useCityText(props.enterprises);
+  const open = useCallback(
+    (enterprise: string) => router.push(`/plants/${encodeURIComponent(enterprise)}`),
+    [router],
+  );
+  return (
+    <CityScene
+      districts={DISTRICTS}
+      areas={AREAS}
+      enterprises={props.enterprises}
+      risk={props.risk}
+      warnings={props.warnings}
+      selected={props.selected}
+      onSelect={props.onSelect}
+      onOpen={open}
+      initialView={props.initialView}
+      onView={props.onView}
+      ground={ground}
+      text={text}
+      icon={drawLevel}
+      still={props.kiosk}
+    />
+  );
+}
+
+function drawLevel(level: Level, sizePx: number) {
+  return <LevelIcon level={level} size={sizePx} />;
+}
+
+function useCityText(enterprises: readonly EnterpriseDetail[]): CityText {
+  const t = useTranslations('overview');
+  const common = useTranslations('common');
+  const risk = useTranslations('risk');
+  const language = useLanguage();
+  return useMemo(() => {
+    const districts = new Map<string, string>(DISTRICTS.map(({ code, name }) => [code, name[language]]));
+    const areas = new Map<string, string>(AREAS.map(({ code, name }) => [code, name[language]]));
+    const names = new Map(enterprises.map(({ id, name }) => [id, name[language]]));
+    const words = (level: Level) => `${ROMAN[level]} ${common(`level.${level}`)}`;
+    const figure = (value: number | null) => (value === null ? '—' : String(Math.round(value)));
+    return {
+      districtName: (code) => districts.get(code) ?? code,
+      areaName: (code) => areas.get(code) ?? code,
+      enterpriseName: (id) => names.get(id) ?? id,
+      count: (count) => t('count', { count }),
+      gathered: (count) => t('map.gathered', { count }),
+      figures: (actual, extreme) => t('map.figures', { actual: figure(actual), extreme: figure(extreme) }),
+      riskLevel: (level) => `${ROMAN[level]} ${risk(`band.${level}`)}`,
+      warning: (level, waiting) => t(waiting ? 'map.warningWaiting' : 'map.warning', { level: words(level) }),
+      schematic: t('map.schematic'),
+      mapName: t('map.name'),
+      keys: t('map.keys'),
+      controls: {
+        zoomIn: t('map.zoomIn'),
+        zoomOut: t('map.zoomOut'),
+        turnLeft: t('map.turnLeft'),
+        turnRight: t('map.turnRight'),
+        steeper: t('map.steeper'),
+        flatter: t('map.flatter'),
+        whole: t('map.whole'),
+        north: t('map.north'),
+      },
+    };
+  }, [t, common, risk, language, enterprises]);
+}

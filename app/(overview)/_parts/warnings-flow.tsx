@@ -1,0 +1,107 @@
+'use client';
+
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Warning } from '../../../data/model/risk';
+import { useAlarmWords } from '../../alarms/_parts/use-alarm-words';
+import { useLanguage } from '../../registry/_parts/use-language';
+import { formatAge, formatMinute } from '../../ui/format';
+import { LevelChip } from '../../ui/level-chip';
+import { useLiveLoaded, useServerNow } from '../../ui/live';
+import { ProvisionalMark } from '../../ui/provisional-mark';
+import type { EnterpriseDetail } from '../../ui/registry';
+import styles from './overview.module.css';
+import { Panel } from './panel';
+import { type WarningSteps, warningSteps } from './warning-steps';
+
+const MOST = 30;
+
+export interface WarningsFlowProps {
+  readonly warnings: readonly Warning[];
+  readonly enterpriseOf: ReadonlyMap<string, EnterpriseDetail>;
+}
+
+/** Warnings on their way from raised to closed, open ones first. Shows the steps that are recorded, and no others. */
+export function WarningsFlow({ warnings, enterpriseOf }: WarningsFlowProps) {
+  const t = useTranslations('overview');
+  const loaded = useLiveLoaded();
+  const ordered = warnings
+    .toSorted(
+      (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || b.changedTs - a.changedTs,
+    )
+    .slice(0, MOST);
+  const limits = (
+    <>
+      {t('flow.limits')} <ProvisionalMark kind="provisional" note={t('flow.limitsNote')} />
+    </>
+  );
+  return (
+    <Panel title={t('flow.title')} aside={limits} grow>
+      {ordered.length === 0 ? <p className={styles.none}>{loaded ? t('flow.none') : t('loading')}</p> : null}
+      <ul className={styles.flow}>
+        {ordered.map((warning) => (
+          <Row key={warning.id} warning={warning} enterprise={enterpriseOf.get(warning.enterprise)} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Row({ warning, enterprise }: { warning: Warning; enterprise: EnterpriseDetail | undefined }) {
+  const t = useTranslations('overview');
+  const language = useLanguage();
+  const words = useAlarmWords();
+  const now = useServerNow();
+  const steps = warningSteps(warning, now || warning.changedTs);
+  const causes = [
+    ...new Set(
+      warning.causes.map(({ cause }) =>
+        cause === 'actual-risk' ? t('flow.actualRisk') : words.ruleName(cause),
+      ),
+    ),
+  ];
+  return (
+    <li className={styles.flowRow} data-state={warning.state}>
+      <LevelChip level={warning.level} size="sm" />
+      <Link className={styles.flowName} href={`/plants/${encodeURIComponent(warning.enterprise)}`}>
+        {enterprise?.name[language] ?? warning.enterprise}
+      </Link>
+      <span className={styles.flowCauses} title={causes.join(' · ')}>
+        {causes.join(' · ')}
+      </span>
+      <Steps warning={warning} steps={steps} />
+    </li>
+  );
+}
+
+function Steps({ warning, steps }: { warning: Warning; steps: WarningSteps }) {
+  const t = useTranslations('overview');
+  const locale = useLocale();
+  const waited = formatAge(steps.waitedMs, locale);
+  const isWaiting = warning.state === 'raised';
+  return (
+    <ol className={styles.steps}>
+      <li data-done>
+        <span>{t('flow.raised')}</span>
+        <b>{formatMinute(steps.raisedTs)}</b>
+      </li>
+      <li
+        data-done={steps.acknowledgedTs !== null || undefined}
+        data-waiting={isWaiting || undefined}
+        data-late={steps.late || undefined}
+      >
+        <span>{t('flow.acknowledged')}</span>
+        {steps.acknowledgedTs === null ? (
+          <b>{isWaiting ? t('flow.waiting', { age: waited }) : t('flow.never')}</b>
+        ) : (
+          <b>{`${formatMinute(steps.acknowledgedTs)} ${warning.acknowledged?.by ?? ''}`}</b>
+        )}
+        {steps.late ? <em>{t('flow.late')}</em> : null}
+      </li>
+      <li data-done={steps.closedTs !== null || undefined}>
+        <span>{t('flow.closed')}</span>
+        <b>{steps.closedTs === null ? '—' : formatMinute(steps.closedTs)}</b>
+      </li>
+    </ol>
+  );
+}
