@@ -89,6 +89,11 @@ describe('hopper', () => {
     ]);
   });
 
+  test('a nest that warms a cold hopper by twice the limit does not wait for the floor', () => {
+    const nest = (s: number) => ({ ...fine, hopperTemperatureC: 5 + Math.max(0, s - 600) / 30 });
+    expect(dry(1260, nest)).toEqual(['raised hopper-temp-rise 1111']);
+  });
+
   test('an open circuit is implausible and no fire', () => {
     const inputs = story('D', 0, 100, (s) => alive(fine, s));
     for (let s = 100; s < 160; s++) {
@@ -178,6 +183,16 @@ describe('start and stop', () => {
     expect(dry(2000, stop(600))).toEqual([]);
   });
 
+  test('a trip that takes production with it is an early stop', () => {
+    const trip = (s: number) => ({
+      ...fine,
+      running: s < 200 ? 1 : 0,
+      producing: s < 202 ? 1 : 0,
+      differentialPressurePa: 1000,
+    });
+    expect(dry(300, trip)).toEqual(['raised early-stop 205']);
+  });
+
   test('what changed while the line was down is nobody’s early stop', () => {
     const inputs = story('D', 0, 100, (s) => alive(fine, s));
     inputs.push(
@@ -191,6 +206,12 @@ describe('signals', () => {
   test('a value that does not change at all while running is frozen after its window', () => {
     const told = brief(judgeAll(story('D', 0, 700, () => fine)).events);
     expect(told).toEqual(['raised value-frozen 600']);
+  });
+
+  test('a flow that rests at zero is not frozen', () => {
+    expect(
+      wet(1200, (s) => ({ ...wetFine, tankLevelM: 0.8 + (s % 2) * 0.001, sprayFlowM3h: s < 100 ? 10 : 0 })),
+    ).toEqual(['raised spray-absent 110']);
   });
 
   test('a differential pressure that stays when the fan has stopped is implausible', () => {

@@ -2,8 +2,9 @@ import { numberOf, type RuleLogic } from '../rule-logic';
 import { startStop } from './start-stop';
 
 /**
- * The collector was stopped less than 10 min after production ended, against GB 15577-2018 8.1.6. The value is the run-on
- * in seconds. Returns when it runs again, when production does, or when the 10 min are over.
+ * The collector was stopped less than 10 min after production ended, against GB 15577-2018 8.1.6, or tripped and took production
+ * with it within `tripMs` (a longer trip is `stopped-while-producing`). The value is the run-on in seconds. Returns when it runs
+ * again, when production does, or when the 10 min are over.
  */
 export const earlyStop: RuleLogic = {
   watches: ['running', 'producing'],
@@ -16,7 +17,10 @@ export const earlyStop: RuleLogic = {
     }
     const runOnMs = running.offTs - producing.offTs;
     const required = numberOf(look.rule, 'runOnMs');
-    const holds = runOnMs >= 0 && runOnMs < required && look.sample.ts < producing.offTs + required;
-    return { holds, value: runOnMs / 1000 };
+    const holds =
+      runOnMs > -numberOf(look.rule, 'tripMs') &&
+      runOnMs < required &&
+      look.sample.ts < producing.offTs + required;
+    return { holds, value: Math.max(0, runOnMs) / 1000 };
   },
 };
