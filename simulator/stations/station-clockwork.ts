@@ -79,7 +79,9 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
       return message;
     },
     skipTo(ts) {
-      sampleTs += Math.floor((ts - sampleTs) / intervalMs) * intervalMs;
+      const skippedMs = Math.floor((ts - sampleTs) / intervalMs) * intervalMs;
+      sampleTs += skippedMs;
+      state = { ...state, ts: state.ts + skippedMs };
     },
   };
 }
