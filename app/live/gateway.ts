@@ -59,6 +59,9 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
   const io = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: 64 * 1024,
+    // A line that died silently is seen within ten seconds, on both sides.
+    pingInterval: 5000,
+    pingTimeout: 5000,
     allowRequest: (request, decide) => decide(null, isSameOrigin(request.headers)),
   });
 
