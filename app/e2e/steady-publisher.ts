@@ -34,7 +34,7 @@ export async function publishAll(options: PublisherOptions): Promise<{ readonly 
         await sleep(everyMs);
       } else {
         const outcome = await Promise.race([closed, waiting[0] ?? sleep(1)]);
-        waiting.shift();
+        void waiting.shift();
         broken = outcome === 'closed';
       }
       broken ||= !client.connected;

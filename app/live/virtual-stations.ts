@@ -28,10 +28,14 @@ export function startVirtualStations(options: VirtualStationsOptions): VirtualSt
   let child = start();
 
   function start(): ChildProcess {
-    const started = spawn(process.execPath, ['--import', 'tsx', 'simulator/stations.ts'], {
-      stdio: ['pipe', 'inherit', 'inherit'],
-      env: childEnv(),
-    });
+    const started = spawn(
+      process.execPath,
+      ['--max-semi-space-size=1', '--import', 'tsx', 'simulator/stations.ts'],
+      {
+        stdio: ['pipe', 'inherit', 'inherit'],
+        env: childEnv(),
+      },
+    );
     started.stdin?.on('error', () => undefined); // the exit below says it
     started.stdin?.write(`${JSON.stringify(story)}\n`);
     started.once('exit', (code, signal) => {
