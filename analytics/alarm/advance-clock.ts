@@ -101,7 +101,7 @@ function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadl
   };
   for (const [key, prepared] of scope.collector.rules) {
     const rule = memory.rules[key];
-    const due = rule && lapseMoment(rule, prepared.timing);
+    const due = rule && lapseMoment(rule, prepared.timing, memory.waiting[0]?.ts);
     if (rule && due) {
       take(due, (draft) =>
         lapse(rule, prepared.timing, (it, ts) => flipRule(it, prepared, ts, due, telling(draft))),
@@ -135,19 +135,16 @@ function takePointSilence(
   });
 }
 
-/** A reading that nothing overtook for its reorder time and two message intervals has its turn. */
-function takeWaiting(
-  memory: CollectorMemory,
-  scope: Scope,
-  take: (due: number, run: Deadline['run']) => void,
-): void {
-  const first = memory.waiting[0];
-  if (!first) return;
+/** A collector that was quiet for its reorder time and two message intervals has nothing on the way: what waits has its turn. */
+function takeWaiting(memory: CollectorMemory, scope: Scope, take: Take): void {
+  if (memory.waiting.length === 0) return;
   const { reorderMs, messageIntervalMs } = scope.collector.station;
-  const due = first.receivedTs + reorderMs + 2 * messageIntervalMs;
+  const lastTs = memory.waiting.reduce((last, it) => Math.max(last, it.receivedTs), 0);
+  const due = lastTs + reorderMs + 2 * messageIntervalMs;
   take(due, (draft) => {
-    memory.waiting.shift();
-    judgeInTurn(draft, memory, first, { collector: scope.collector, receivedTs: due });
+    for (const reading of memory.waiting.splice(0)) {
+      judgeInTurn(draft, memory, reading, { collector: scope.collector, receivedTs: due });
+    }
   });
 }
 

@@ -58,6 +58,10 @@ test('raised again before anyone has seen it: the same alarm, unacknowledged, on
   });
 });
 
+test('a return is never before its raise', () => {
+  expect(returnAlarm(raise(null, 10).alarm, { ts: 8, knownAt: 20 }, {}).alarm.returnedTs).toBe(10);
+});
+
 /** The table of ISA-18.2 written down once more, as an oracle: state, act -> state. */
 const TABLE: Record<string, Record<string, string>> = {
   none: { raise: 'unack' },

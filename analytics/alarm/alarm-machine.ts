@@ -40,9 +40,13 @@ export function raiseAlarm(
   return { alarm, events: [event('raised', at, alarm)] };
 }
 
-/** The condition is gone for its off-delay. `params` are added to those of the raise. */
-export function returnAlarm(open: Alarm, at: Moment, params: Params): Transition {
+/**
+ * The condition is gone for its off-delay. `params` are added to those of the raise. Never before the raise: a sample that
+ * overtakes time that has lapsed may say so.
+ */
+export function returnAlarm(open: Alarm, moment: Moment, params: Params): Transition {
   if (!isActive(open)) return { alarm: open, events: [] };
+  const at = { ...moment, ts: Math.max(moment.ts, Number(open.params.lastRaisedTs ?? open.raisedTs)) };
   const state: AlarmState = open.state === 'ack' ? 'normal' : 'rtn-unack';
   const alarm: Alarm = { ...open, state, returnedTs: at.ts, params: { ...open.params, ...params } };
   const events = [event('returned', at, alarm)];

@@ -1,4 +1,4 @@
-import type { ResolvedRule } from '../../data/model/alarm';
+import type { ResolvedRule, RuleId } from '../../data/model/alarm';
 import { POINTS } from '../../data/model/points';
 import type { Params } from './alarm-machine';
 
@@ -41,7 +41,10 @@ function roundFor(rule: ResolvedRule, value: number): number {
   return Math.round(value * factor) / factor;
 }
 
+/** Rules whose value is a time and not the point's. */
+const IN_SECONDS: ReadonlySet<RuleId> = new Set(['early-stop', 'point-silent', 'station-silent']);
+
 function unitOf(rule: ResolvedRule): string {
-  if (rule.id === 'early-stop') return 's';
+  if (IN_SECONDS.has(rule.id)) return 's';
   return rule.point ? POINTS[rule.point].unit : '';
 }

@@ -143,7 +143,7 @@ function enqueue(
 ): void {
   const { waiting } = memory;
   let at = waiting.length;
-  while (at > 0 && (waiting[at - 1]?.ts ?? 0) > reading.ts) at--;
+  while (at > 0 && comesBefore(reading, waiting[at - 1])) at--;
   waiting.splice(at, 0, reading);
   memory.greatestTs = Math.max(memory.greatestTs, reading.ts);
   const watermark = memory.greatestTs - collector.station.reorderMs;
@@ -153,6 +153,16 @@ function enqueue(
     judgeInTurn(draft, memory, its, { collector, receivedTs: reading.receivedTs });
   }
   memory.dueTs = 0;
+}
+
+/** By event time; of one moment the switches first, because other points are judged by them. */
+function comesBefore(a: StoredReading, b: StoredReading | undefined): boolean {
+  if (!b || a.ts !== b.ts) return b !== undefined && a.ts < b.ts;
+  return isSwitch(a.point) && !isSwitch(b.point);
+}
+
+function isSwitch(point: StoredReading['point']): boolean {
+  return point === 'running' || point === 'producing';
 }
 
 function judgeLateOnes(draft: Draft, late: readonly StoredReading[]): void {
@@ -285,7 +295,7 @@ function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
 
 function withdraw(draft: Draft, rule: RuleMemory): void {
   if (!rule.alarm) return;
-  const at = { ts: Math.max(draft.clock, rule.alarm.raisedTs), knownAt: draft.clock };
+  const at = { ts: draft.clock, knownAt: draft.clock };
   const { alarm, events } = returnAlarm(rule.alarm, at, { withdrawn: 1 });
   draft.events.push(...events);
   if (alarm.state !== 'normal') draft.withdrawn = { ...draft.withdrawn, [alarm.id]: alarm };

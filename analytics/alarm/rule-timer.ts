@@ -50,12 +50,17 @@ export function takeFinding(
 /**
  * Receipt time at which the delay lapses although no further sample came: two message intervals after both the deadline
  * and the last receipt, so that a message on its way, or a station that sends what it stored, is heard first.
- * Null when no deadline runs or the last sample does not hold that long.
+ * Null when no deadline runs, when the last sample does not hold that long, or when a sample from before the deadline is already
+ * there and waits for its turn (`waitingTs`).
  */
-export function lapseMoment(memory: RuleMemory, timing: Timing): number | null {
+export function lapseMoment(
+  memory: RuleMemory,
+  timing: Timing,
+  waitingTs = Number.MAX_SAFE_INTEGER,
+): number | null {
   if (memory.since === null) return null;
   const due = memory.since + delay(memory, timing);
-  if (due > memory.seenTs + timing.holdMs) return null;
+  if (due > memory.seenTs + timing.holdMs || due > waitingTs) return null;
   return Math.max(due, memory.receivedTs) + 2 * timing.messageIntervalMs;
 }
 
