@@ -106,7 +106,6 @@ export function PlantScene(props: PlantSceneProps) {
 
   return (
     <div className={styles.scene} data-ground={ground} data-reduced-motion={reducedMotion}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: every part is also a button in the list beside the scene. */}
       <div className={styles.canvas} {...pointer}>
         <Canvas
           frameloop="demand"

@@ -88,7 +88,9 @@ function createEdgeColours(palette: Palette): (each: Solid, view: PlantView) => 
   );
   return (each, view) => {
     if (each.part === 'building') return plain;
-    const look = view.collectors.get(each.collector)?.parts.get(each.part);
+    const system = view.collectors.get(each.collector);
+    if (each.part === 'structure') return system?.online === true ? plain : hollow;
+    const look = system?.parts.get(each.part);
     const isSelected = view.selected?.collector === each.collector && view.selected.part === each.part;
     if (isSelected) return chosen;
     if (look?.level) return levels.get(look.level) ?? plain;

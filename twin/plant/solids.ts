@@ -1,7 +1,6 @@
 import { BatchedMesh, Color, DoubleSide, type Material, Matrix4, MeshBasicMaterial, Vector4 } from 'three';
-import { LEVEL_COLOURS, pulseBrightness } from '../appearance';
+import { LEVEL_COLOURS, type PartLook, pulseBrightness } from '../appearance';
 import type { Motion, Solid, Tone } from '../collector/geometry/solid';
-import type { PartId } from '../collector/parts';
 import type { Actor, FrameStep } from './actor';
 import { createClayMaterial, HOLLOW } from './clay-material';
 import { makeShape } from './make-geometry';
@@ -129,7 +128,7 @@ function createPainter(
         return;
       }
       const system = view.collectors.get(each.collector);
-      const look = system?.parts.get(each.part);
+      const look = each.part === 'structure' ? structureLook(system) : system?.parts.get(each.part);
       if (pulsing && look?.pulses !== true) return;
       const level = look?.level ? levels.get(look.level) : undefined;
       const lit = each.tone === 'lamp' && isLampLit(each.part, system);
@@ -156,7 +155,15 @@ function createPainter(
   };
 }
 
-function isLampLit(part: PartId | 'building', system: CollectorView | undefined): boolean {
+/** Grey or hollow, whatever the parts say that it carries. */
+function structureLook(system: CollectorView | undefined): PartLook {
+  return system?.online === true ? STANDING : AWAY;
+}
+
+const STANDING: PartLook = { level: null, pulses: false, hollow: false, alarmId: null };
+const AWAY: PartLook = { ...STANDING, hollow: true };
+
+function isLampLit(part: Solid['part'], system: CollectorView | undefined): boolean {
   if (part === 'station') return system?.online === true;
   return system?.producing === true;
 }

@@ -79,7 +79,8 @@ export function createStage(layout: PlantLayout, palette: Palette): Stage {
         return bag ? { collector: bag.collector, part: 'filter' } : null;
       }
       const solid = solidOfHit(layout.solids, hit.batchId);
-      return solid && solid.part !== 'building' ? { collector: solid.collector, part: solid.part } : null;
+      if (!solid || solid.part === 'building') return null;
+      return { collector: solid.collector, part: solid.part === 'structure' ? 'filter' : solid.part };
     },
     dispose() {
       key.dispose();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Alarm } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import type { Collector, Station } from '../../../data/model/registry';
@@ -40,6 +40,17 @@ export function CollectorSection({
   const rules = data?.rules ?? [];
   const mine = alarms.filter((alarm) => alarm.collector === collector.id);
   const online = useLine(station?.id);
+  const parts = partsOf(collector);
+  const measured = parts.filter((part) => part.points.length + part.estimates.length > 0);
+  const others = parts.filter((part) => !measured.includes(part));
+  const button = (part: Part): ReactNode => (
+    <PartButton
+      part={part}
+      pressed={chosen === `${collector.id}/${part.id}`}
+      alarms={mine.filter((alarm) => partOfAlarm(collector, alarm) === part.id)}
+      onPress={() => onPart(collector.id, part.id)}
+    />
+  );
   return (
     <section className={styles.collector} aria-label={collector.name[language]}>
       <header className={styles.collectorHead}>
@@ -59,31 +70,31 @@ export function CollectorSection({
         </span>
       </header>
       <ul className={styles.parts}>
-        {partsOf(collector).map((part) => (
+        {measured.map((part) => (
           <li key={part.id} data-part={part.id}>
-            <PartButton
-              part={part}
-              pressed={chosen === `${collector.id}/${part.id}`}
-              alarms={mine.filter((alarm) => partOfAlarm(collector, alarm) === part.id)}
-              onPress={() => onPart(collector.id, part.id)}
-            />
-            {part.points.length + part.estimates.length > 0 && (
-              <ul className={styles.points}>
-                {part.points.map((point) => (
-                  <PointRow
-                    key={point}
-                    collector={collector}
-                    point={point}
-                    rules={rules}
-                    station={station}
-                    alarms={mine}
-                  />
-                ))}
-                {part.estimates.map((estimate) => (
-                  <EstimateRow key={estimate} collector={collector.id} estimate={estimate} />
-                ))}
-              </ul>
-            )}
+            {button(part)}
+            <ul className={styles.points}>
+              {part.points.map((point) => (
+                <PointRow
+                  key={point}
+                  collector={collector}
+                  point={point}
+                  rules={rules}
+                  station={station}
+                  alarms={mine}
+                />
+              ))}
+              {part.estimates.map((estimate) => (
+                <EstimateRow key={estimate} collector={collector.id} estimate={estimate} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <ul className={styles.otherParts} aria-label={t('otherParts')}>
+        {others.map((part) => (
+          <li key={part.id} data-part={part.id}>
+            {button(part)}
           </li>
         ))}
       </ul>
@@ -105,13 +116,7 @@ function PartButton({
   const twin = useTranslations('twin');
   const [worst] = alarms.toSorted((a, b) => a.priority - b.priority);
   return (
-    <button
-      type="button"
-      className={styles.part}
-      aria-pressed={pressed}
-      data-empty={part.points.length + part.estimates.length === 0 || undefined}
-      onClick={onPress}
-    >
+    <button type="button" className={styles.part} aria-pressed={pressed} onClick={onPress}>
       {worst ? <LevelIcon level={levelOfPriority(worst.priority)} size={14} /> : null}
       {twin(`part.${part.id}`)}
     </button>

@@ -9,6 +9,7 @@ import styles from './plant.module.css';
 
 /** What no sensor sends: hatched, and named an estimate. */
 export function EstimateRow({ collector, estimate }: { collector: string; estimate: EstimateId }) {
+  const t = useTranslations('plant');
   const points = useTranslations('points');
   const store = useLatestStore();
   const percent = useSyncExternalStore(
@@ -17,7 +18,7 @@ export function EstimateRow({ collector, estimate }: { collector: string; estima
     () => undefined,
   );
   return (
-    <li className={styles.point} data-estimate={estimate} title={points('estimate.hint')}>
+    <li className={styles.point} data-estimate={estimate} title={t('estimateHint')}>
       <RangeBar
         label={points(`estimate.${estimate}.short`)}
         value={percent}

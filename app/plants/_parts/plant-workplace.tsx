@@ -175,7 +175,6 @@ function Tab({
 
 function PlantHead({ enterprise }: { enterprise: EnterpriseDetail }) {
   const t = useTranslations('plant');
-  const words = useTranslations('risk');
   const language = useLanguage();
   const risk = useRisk().find((each) => each.enterprise === enterprise.id);
   return (
@@ -189,10 +188,10 @@ function PlantHead({ enterprise }: { enterprise: EnterpriseDetail }) {
       </p>
       {risk ? (
         <p className={styles.levels}>
-          <span>{words('actual')}</span>
+          <span>{t('actual')}</span>
           <LevelChip level={risk.actualLevel} size="sm" />
           <b className="num">{Math.round(risk.actual)}</b>
-          <span>{words('extreme')}</span>
+          <span>{t('extreme')}</span>
           <LevelChip level={risk.extremeLevel} size="sm" />
           <b className="num">{Math.round(risk.extreme)}</b>
         </p>

@@ -65,7 +65,6 @@ function PlantRow({
   alarms: readonly Alarm[];
 }) {
   const t = useTranslations('plant');
-  const words = useTranslations('risk');
   const registry = useTranslations('registry');
   const language = useLanguage();
   const dry = enterprise.collectors.filter((each) => each.type === 'dry').length;
@@ -103,9 +102,9 @@ function PlantRow({
         )}
       </p>
       <dl className={styles.risk}>
-        <dt>{words('actual')}</dt>
+        <dt>{t('actual')}</dt>
         <dd>{risk ? <Grade level={risk.actualLevel} value={risk.actual} /> : '—'}</dd>
-        <dt>{words('extreme')}</dt>
+        <dt>{t('extreme')}</dt>
         <dd>{risk ? <Grade level={risk.extremeLevel} value={risk.extreme} /> : '—'}</dd>
       </dl>
     </li>

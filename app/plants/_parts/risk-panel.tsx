@@ -19,15 +19,15 @@ export function RiskPanel({ risk, alarms }: { risk: EnterpriseRisk | undefined; 
   return (
     <div className={styles.risk}>
       <Figure
-        title={t('actual')}
-        hint={t('actualHint')}
+        title={plant('actual')}
+        hint={plant('actualHint')}
         value={risk.actual}
         level={risk.actualLevel}
         parts={risk.actualContributions}
       />
       <Figure
-        title={t('extreme')}
-        hint={t('extremeHint')}
+        title={plant('extreme')}
+        hint={plant('extremeHint')}
         value={risk.extreme}
         level={risk.extremeLevel}
         parts={risk.extremeContributions}
@@ -91,9 +91,10 @@ function Figure({
 function Advice({ measures }: { measures: readonly Measure[] }) {
   const rules = useTranslations('rules');
   const risk = useTranslations('risk');
-  const textOf = (measure: Measure): string => {
-    const texts = measure.namespace === 'rules' ? rules : risk;
-    return texts.has(measure.key) ? texts(measure.key, measure.params) : measure.key;
+  const textOf = ({ namespace, key, params }: Measure): string => {
+    const name = key.replace(/^advice\.|\.advice$/, '');
+    if (namespace === 'rules') return rules.has(`${name}.advice`) ? rules(`${name}.advice`, params) : key;
+    return risk.has(`advice.${name}`) ? risk(`advice.${name}`, params) : key;
   };
   return (
     <ol className={styles.advice}>

@@ -106,10 +106,10 @@ function stiffeners(size: DrySize, { left, right, back, front }: Frame): readonl
 function legs(size: DrySize, { left, right, back, front }: Frame): readonly LooseSolid[] {
   const side = 0.14;
   const post = (x: number, z: number): readonly LooseSolid[] => [
-    solid('filter', 'frame', boxBetween([x, 0, z], [x + side, size.hopperTopY - 0.12, z + side])),
-    solid('filter', 'dark', boxBetween([x - 0.07, 0, z - 0.07], [x + side + 0.07, 0.05, z + side + 0.07])),
+    solid('structure', 'frame', boxBetween([x, 0, z], [x + side, size.hopperTopY - 0.12, z + side])),
+    solid('structure', 'dark', boxBetween([x - 0.07, 0, z - 0.07], [x + side + 0.07, 0.05, z + side + 0.07])),
   ];
-  const beam = (min: V3, max: V3): LooseSolid => solid('filter', 'frame', boxBetween(min, max));
+  const beam = (min: V3, max: V3): LooseSolid => solid('structure', 'frame', boxBetween(min, max));
   const [low, high] = [size.hopperTopY - 0.12, size.hopperTopY];
   const middle = size.hopperTopY * 0.55;
   return [
@@ -369,7 +369,7 @@ function ladderAndPlatform(size: DrySize, { left, back, front }: Frame): readonl
   const x = outer + 0.2;
   const z = front - 0.15;
   const rod = (from: V3, to: V3, radius = 0.022): LooseSolid =>
-    solid('filter', 'frame', { kind: 'cylinder', from, to, radius }, { edges: false });
+    solid('structure', 'frame', { kind: 'cylinder', from, to, radius }, { edges: false });
   const rungs = Math.floor((y + 0.9) / 0.3);
   const posts = Math.max(2, Math.round((front - back) / 1.1) + 1);
   const postZ = Array.from(
@@ -377,7 +377,7 @@ function ladderAndPlatform(size: DrySize, { left, back, front }: Frame): readonl
     (_, index) => back + 0.05 + ((front - 0.5 - back) * index) / (posts - 1),
   );
   return [
-    solid('filter', 'frame', boxBetween([outer, y, back], [left - 0.05, y + 0.06, front - 0.4])),
+    solid('structure', 'frame', boxBetween([outer, y, back], [left - 0.05, y + 0.06, front - 0.4])),
     ...postZ.map((at) => rod([outer + 0.03, y, at], [outer + 0.03, y + 1.1, at])),
     rod([outer + 0.03, y + 1.1, back + 0.05], [outer + 0.03, y + 1.1, front - 0.45], 0.026),
     rod([outer + 0.03, y + 0.6, back + 0.05], [outer + 0.03, y + 0.6, front - 0.45]),
@@ -387,7 +387,7 @@ function ladderAndPlatform(size: DrySize, { left, back, front }: Frame): readonl
     ...Array.from({ length: rungs }, (_, index) =>
       rod([x - 0.2, 0.3 * (index + 1), z], [x + 0.2, 0.3 * (index + 1), z], 0.015),
     ),
-    solid('filter', 'frame', boxBetween([outer, y - 0.5, back + 0.2], [left, y - 0.44, back + 0.26]), {
+    solid('structure', 'frame', boxBetween([outer, y - 0.5, back + 0.2], [left, y - 0.44, back + 0.26]), {
       edges: false,
     }),
   ];

@@ -49,7 +49,8 @@ export type Motion =
 export interface Solid {
   /** Empty for what belongs to the plant and no collector. */
   readonly collector: string;
-  readonly part: PartId | 'building';
+  /** `structure` carries the parts of a collector (legs, ladder): never coloured. `building` belongs to no collector. */
+  readonly part: PartId | 'structure' | 'building';
   readonly shape: Shape;
   readonly tone: Tone;
   /** Thin lines along its sharp edges. */

@@ -32,7 +32,7 @@ export function choosePose(layout: PlantLayout, preset: Preset, aspect: number):
     ? layout.parts.find((each) => each.collector === collector && each.part === part)
     : undefined;
   if (!placed) return frame(systemBox(layout, collector, lane.body), [17, 22], aspect, 1.06);
-  return frame(atLeast(placed.box, 1.7), ANGLES[placed.part] ?? [20, 16], aspect, 1.35);
+  return frame(atLeast(placed.box, 1.7), ANGLES[placed.part] ?? [20, 16], aspect, 1.6);
 }
 
 /** The collector and the ducts next to it, without its workshop. */

@@ -1,5 +1,5 @@
 import type { Camera, Collector, Enterprise, Station } from '../../../data/model/registry';
-import { type Box, boxAround, centreOf, unite } from '../../collector/geometry/box';
+import { type Box, centreOf, unite } from '../../collector/geometry/box';
 import { type Bag, buildDryCollector, type DryCollector } from '../../collector/geometry/dry-collector';
 import { dryCollectorSize } from '../../collector/geometry/dry-size';
 import { buildFan, voluteRadius } from '../../collector/geometry/fan';
@@ -114,7 +114,7 @@ export function layoutPlant(plant: Plant): PlantLayout {
     tanks: systems.flatMap((system) => (system.wet ? [system.wet.tank] : [])),
     nozzles: systems.flatMap((system) => system.wet?.nozzles ?? []),
     streams: systems.flatMap((system) => system.streams),
-    parts: placeParts(solids, systems),
+    parts: placeParts(solids),
     floor,
     door,
     aisleZ,
@@ -229,35 +229,23 @@ function rowCount(machines: number): number {
 }
 
 /** A part's box holds all its solids; its label points at the top of the box, a little to the viewer's side. */
-function placeParts(solids: readonly Solid[], systems: readonly System[]): readonly PlacedPart[] {
+function placeParts(solids: readonly Solid[]): readonly PlacedPart[] {
   const boxes = new Map<
     string,
     { readonly collector: string; readonly part: PartId; readonly boxes: Box[] }
   >();
   for (const each of solids) {
-    if (each.part === 'building' || each.tone === 'hazard' || each.tone === 'sight') continue;
+    if (each.part === 'building' || each.part === 'structure') continue;
+    if (each.tone === 'hazard' || each.tone === 'sight') continue;
     const key = `${each.collector}/${each.part}`;
     const held = boxes.get(key) ?? { collector: each.collector, part: each.part, boxes: [] };
     held.boxes.push(shapeBounds(each.shape));
     boxes.set(key, held);
   }
   return [...boxes.values()].map(({ collector, part, boxes: parts }) => {
-    const all = unite(parts);
-    const system = systems.find((each) => each.lane.collector.id === collector);
-    const box = part === 'filter' && system ? filterBox(system, all) : all;
+    const box = unite(parts);
     return { collector, part, box, anchor: anchorOf(part, box) };
   });
-}
-
-/** The filter's own box begins above the hopper: its legs and ladder are not what one looks at. */
-function filterBox(system: System, all: Box): Box {
-  const size = system.dry?.size;
-  if (!size) return all;
-  const middle = (system.dry?.inlet[0] ?? 0) + size.width / 2;
-  return boxAround([
-    [middle - size.width / 2, size.hopperTopY, all.min[2]],
-    [middle + size.width / 2, size.roofY, all.max[2]],
-  ]);
 }
 
 function anchorOf(part: PartId, box: Box): V3 {
