@@ -6,6 +6,7 @@ import { PILLAR_PX, pillarBreadth, pillarHeightPx } from './create-pillars';
 import { type Gathering, higherLevel } from './gather-enterprises';
 import type { MapLabel } from './map-label';
 import { STAND } from './place-labels';
+import type { PlanePoint } from './projection';
 import type { DistrictSummary } from './summarise-districts';
 
 /** A pillar with what its label needs to know. */
@@ -22,16 +23,15 @@ export interface Mark {
 
 export interface PlacedDistrict {
   readonly summary: DistrictSummary;
-  readonly east: number;
-  readonly north: number;
+  /** Where its name may stand. */
+  readonly spots: readonly PlanePoint[];
   readonly heightKm: number;
   readonly raised: boolean;
 }
 
 export interface PlacedArea {
   readonly code: string;
-  readonly east: number;
-  readonly north: number;
+  readonly spots: readonly PlanePoint[];
   readonly heightKm: number;
   readonly enterprises: number;
 }
@@ -43,13 +43,15 @@ export interface LabelSource {
   readonly text: CityText;
   /** Draws a level as shape and numeral. */
   readonly icon: (level: Level, sizePx: number) => ReactNode;
+  /** Times the size of icons. */
+  readonly magnify: number;
 }
 
 /** More pillars than this carry no label of their own; the list beside the map has them all. */
 const MOST_MARKS = 60;
 const ICON_PX = 26;
 
-/** All labels of the map in the order of their weight: icons, what is selected, warnings, districts with plants, the rest. */
+/** All labels of the map in the order of their weight: icons, what is selected, districts with plants, their pillars, the rest. */
 export function buildLabels(source: LabelSource): MapLabel[] {
   const marks = source.marks.toSorted(byWeight).slice(0, MOST_MARKS);
   const busy = source.districts.filter((district) => district.summary.enterprises > 0 || district.raised);
@@ -57,13 +59,9 @@ export function buildLabels(source: LabelSource): MapLabel[] {
   return [
     ...marks.flatMap((mark) => iconOf(mark, source) ?? []),
     ...marks.map(bodyOf),
-    ...marks
-      .filter((mark) => mark.raised || mark.gathering.warning !== null)
-      .map((mark) => captionOf(mark, source)),
+    ...marks.filter((mark) => mark.raised).map((mark) => captionOf(mark, source)),
     ...busy.toSorted(byRisk).map((district) => districtLabel(district, source)),
-    ...marks
-      .filter((mark) => !mark.raised && mark.gathering.warning === null)
-      .map((mark) => captionOf(mark, source)),
+    ...marks.filter((mark) => !mark.raised).map((mark) => captionOf(mark, source)),
     ...source.areas.map((area) => areaLabel(area, source)),
     ...quiet.map((district) => districtLabel(district, source)),
   ];
@@ -88,14 +86,13 @@ function byRisk(a: PlacedDistrict, b: PlacedDistrict): number {
 
 function anchorOf(mark: Mark) {
   return {
-    east: mark.gathering.east,
-    north: mark.gathering.north,
+    spots: [[mark.gathering.east, mark.gathering.north] as const],
     groundKm: mark.groundKm,
     risePx: pillarHeightPx(mark.gathering.extreme),
   };
 }
 
-function iconOf(mark: Mark, { icon }: LabelSource): MapLabel | null {
+function iconOf(mark: Mark, { icon, magnify }: LabelSource): MapLabel | null {
   const { warning, waiting } = mark.gathering;
   if (!warning) return null;
   const pulses = waiting && (warning === 'red' || warning === 'orange');
@@ -108,7 +105,7 @@ function iconOf(mark: Mark, { icon }: LabelSource): MapLabel | null {
     text: '',
     content: (
       <span className={styles.icon} data-pulse={pulses || undefined}>
-        {icon(warning, ICON_PX)}
+        {icon(warning, ICON_PX * magnify)}
       </span>
     ),
   };
@@ -160,8 +157,7 @@ function districtLabel(district: PlacedDistrict, { text }: LabelSource): MapLabe
   const isBusy = summary.enterprises > 0;
   return {
     key: `district:${summary.code}`,
-    east: district.east,
-    north: district.north,
+    spots: district.spots,
     groundKm: district.heightKm,
     risePx: 0,
     liftPx: 0,
@@ -174,8 +170,10 @@ function districtLabel(district: PlacedDistrict, { text }: LabelSource): MapLabe
         data-busy={isBusy || undefined}
         data-raised={district.raised || undefined}
       >
-        <span>{name}</span>
-        {isBusy ? <span className={styles.count}>{text.count(summary.enterprises)}</span> : null}
+        <span>
+          {name}
+          {isBusy ? <span className={styles.count}> {text.count(summary.enterprises)}</span> : null}
+        </span>
         {summary.actualLevel ? (
           <span className={styles.risk} data-level={summary.actualLevel}>
             {text.riskLevel(summary.actualLevel)}
@@ -191,8 +189,7 @@ function areaLabel(area: PlacedArea, { text }: LabelSource): MapLabel {
   const words = area.enterprises > 0 ? `${name} ${text.count(area.enterprises)}` : name;
   return {
     key: `area:${area.code}`,
-    east: area.east,
-    north: area.north,
+    spots: area.spots,
     groundKm: area.heightKm,
     risePx: 0,
     liftPx: -4,

@@ -36,19 +36,21 @@ export interface CitySceneProps extends CityContent {
   readonly icon: (level: Level, sizePx: number) => ReactNode;
   /** A wall that nobody touches: no buttons, no keys, no dragging. */
   readonly still?: boolean;
+  /** Times the size of pillars, icons and lines; 2 for a wall of twice 1920 x 1080. */
+  readonly magnify?: number;
 }
 
 /** The city as a relief: districts rise with their actual risk, a pillar per enterprise, icons for open warnings. */
 export function CityScene(props: CitySceneProps) {
-  const { selected, ground, text, icon, still = false, onSelect, onOpen } = props;
+  const { selected, ground, text, icon, still = false, magnify = 1, onSelect, onOpen } = props;
   const palette = CITY_PALETTES[ground];
   const [step, setStep] = useState<number | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const picture = useCityPicture(props, palette, step, hovered);
   const { projection, relief, placed, standing, marks, placedDistricts, placedAreas } = picture;
   const labels = useMemo(
-    () => buildLabels({ marks, districts: placedDistricts, areas: placedAreas, text, icon }),
-    [marks, placedDistricts, placedAreas, text, icon],
+    () => buildLabels({ marks, districts: placedDistricts, areas: placedAreas, text, icon, magnify }),
+    [marks, placedDistricts, placedAreas, text, icon, magnify],
   );
 
   const bounds = useMemo(() => boundsOf([...relief.outlines.values()].flat(3)), [relief]);
@@ -72,11 +74,14 @@ export function CityScene(props: CitySceneProps) {
 
   const kmPerPx = useRef(0.2);
   const needle = useRef<SVGSVGElement>(null);
-  const onMove = useCallback((scale: number, headingDeg: number) => {
-    kmPerPx.current = scale;
-    setStep(gatherStep(scale));
-    if (needle.current) needle.current.style.rotate = `${-headingDeg}deg`;
-  }, []);
+  const onMove = useCallback(
+    (scale: number, headingDeg: number) => {
+      kmPerPx.current = scale * magnify;
+      setStep(gatherStep(kmPerPx.current));
+      if (needle.current) needle.current.style.rotate = `${-headingDeg}deg`;
+    },
+    [magnify],
+  );
   const [elements] = useState<LabelElements>(() => new Map());
   const shownTexts = useRef<readonly string[]>([]);
   const readLabels = useCallback(() => shownTexts.current, []);
@@ -138,7 +143,7 @@ export function CityScene(props: CitySceneProps) {
           />
           <Lamps palette={palette} kmPerPx={kmPerPx} picture={standing} />
           <BackdropPart projection={projection} palette={palette} />
-          <ReliefPart relief={relief} looks={picture.looks} />
+          <ReliefPart relief={relief} looks={picture.looks} magnify={magnify} />
           <AreaPart
             areas={props.areas}
             projection={projection}
@@ -158,7 +163,13 @@ export function CityScene(props: CitySceneProps) {
             onHover={(hit) => setHovered(hit?.kind === 'mark' ? hit.mark.key : null)}
             onClick={click}
           />
-          <LabelDriver labels={labels} elements={elements} kmPerPx={kmPerPx} shownTexts={shownTexts} />
+          <LabelDriver
+            labels={labels}
+            elements={elements}
+            kmPerPx={kmPerPx}
+            shownTexts={shownTexts}
+            magnify={magnify}
+          />
         </Canvas>
       </div>
       <LabelLayer labels={labels} elements={elements} />

@@ -4,6 +4,7 @@ import { Vector3 } from 'three';
 import styles from './city-scene.module.css';
 import type { MapLabel } from './map-label';
 import { createLabelField, type LabelField, placeLabels } from './place-labels';
+import type { PlanePoint } from './projection';
 
 /** The DOM elements of the labels, by key; the driver moves them, React only makes them. */
 export type LabelElements = Map<string, HTMLElement>;
@@ -36,32 +37,37 @@ interface Driver {
   readonly elements: LabelElements;
   readonly kmPerPx: RefObject<number>;
   readonly shownTexts: RefObject<readonly string[]>;
+  /** Times the sizes in pixels, for walls that are seen from afar. */
+  readonly magnify: number;
 }
 
 /** Inside the canvas: projects the anchors once a frame, places the labels, and moves those whose place changed. */
-export function LabelDriver({ labels, elements, kmPerPx, shownTexts }: Driver) {
+export function LabelDriver({ labels, elements, kmPerPx, shownTexts, magnify }: Driver) {
   const size = useThree((state) => state.size);
   const camera = useThree((state) => state.camera);
   const invalidate = useThree((state) => state.invalidate);
-  const field = useMemo(() => createLabelField(labels.length), [labels]);
+  const field = useMemo(() => createLabelField(labels.map(({ spots }) => spots.length)), [labels]);
   const written = useMemo(() => new Int32Array(labels.length * 2).fill(UNSET), [labels]);
   const point = useRef(new Vector3());
 
   useLayoutEffect(() => {
-    measure(field, labels, elements);
+    measure(field, labels, elements, magnify);
     invalidate();
-  }, [field, labels, elements, invalidate]);
+  }, [field, labels, elements, magnify, invalidate]);
 
   useFrame(() => {
     camera.updateMatrixWorld();
     for (let i = 0; i < labels.length; i++) {
       const label = labels[i] as MapLabel;
-      point.current
-        .set(label.east, label.groundKm + label.risePx * kmPerPx.current, -label.north)
-        .project(camera);
-      const isAhead = point.current.z < 1;
-      field.x[i] = isAhead ? (point.current.x * 0.5 + 0.5) * size.width : Number.NaN;
-      field.y[i] = (0.5 - point.current.y * 0.5) * size.height - label.liftPx;
+      const first = field.first[i] as number;
+      const height = label.groundKm + label.risePx * kmPerPx.current;
+      for (let k = 0; k < label.spots.length; k++) {
+        const spot = label.spots[k] as PlanePoint;
+        point.current.set(spot[0], height, -spot[1]).project(camera);
+        const isAhead = point.current.z < 1;
+        field.x[first + k] = isAhead ? (point.current.x * 0.5 + 0.5) * size.width : Number.NaN;
+        field.y[first + k] = (0.5 - point.current.y * 0.5) * size.height - label.liftPx * magnify;
+      }
     }
     placeLabels(field, size.width, size.height);
     if (moveElements(field, written, labels, elements)) shownTexts.current = textsOf(field, labels);
@@ -76,14 +82,18 @@ const AFTER_CAMERA = -50;
 const UNSET = -2_000_000;
 const HIDDEN = -1_000_000;
 
-function measure(field: LabelField, labels: readonly MapLabel[], elements: LabelElements): void {
-  field.count = labels.length;
+function measure(
+  field: LabelField,
+  labels: readonly MapLabel[],
+  elements: LabelElements,
+  magnify: number,
+): void {
   labels.forEach((label, i) => {
     const element = elements.get(label.key);
-    field.width[i] = label.sizePx?.[0] ?? element?.offsetWidth ?? 0;
-    field.height[i] = label.sizePx?.[1] ?? element?.offsetHeight ?? 0;
+    field.width[i] = label.sizePx ? label.sizePx[0] * magnify : (element?.offsetWidth ?? 0);
+    field.height[i] = label.sizePx ? label.sizePx[1] * magnify : (element?.offsetHeight ?? 0);
     field.stand[i] = label.stand;
-    field.gap[i] = label.gapPx;
+    field.gap[i] = label.gapPx * magnify;
   });
 }
 

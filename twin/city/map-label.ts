@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { STAND } from './place-labels';
+import type { PlanePoint } from './projection';
 
 /** One thing of the overlay above the map. What comes first in the list takes its place first. */
 export interface MapLabel {
   readonly key: string;
-  readonly east: number;
-  readonly north: number;
+  /** Places it may stand at, the best first; kilometres east and north. */
+  readonly spots: readonly PlanePoint[];
   /** Height of what it stands on, kilometres. */
   readonly groundKm: number;
   /** Height of its anchor above that, pixels. */

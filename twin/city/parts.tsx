@@ -9,17 +9,26 @@ import { createPillars, PILLAR_PX, pillarBreadth, type StandingPillar } from './
 import type { DistrictLook, Relief } from './create-relief';
 import type { Projection } from './projection';
 
+export interface ReliefPartProps {
+  readonly relief: Relief;
+  readonly looks: ReadonlyMap<string, DistrictLook>;
+  readonly magnify: number;
+}
+
 /** Districts and their boundaries. */
-export function ReliefPart({ relief, looks }: { relief: Relief; looks: ReadonlyMap<string, DistrictLook> }) {
+export function ReliefPart({ relief, looks, magnify }: ReliefPartProps) {
   const invalidate = useThree((state) => state.invalidate);
   useLayoutEffect(() => {
+    relief.setLineWidth(LINE_PX * magnify);
     relief.apply((code) => looks.get(code) ?? NO_LOOK);
     invalidate();
-  }, [relief, looks, invalidate]);
+  }, [relief, looks, magnify, invalidate]);
   useEffect(() => relief.dispose, [relief]);
   return <primitive object={relief.object} />;
 }
 
+/** Width of a boundary. */
+const LINE_PX = 1.2;
 const NO_LOOK: DistrictLook = {
   heightKm: 0,
   fill: '#808080',

@@ -1,3 +1,4 @@
+import { isInside } from './is-inside';
 import type { PlanePoint } from './projection';
 
 /** A pillar as it stands on the screen, pixels. */
@@ -53,23 +54,6 @@ export function pickDistrict(districts: readonly PickableDistrict[], line: Sight
     if (district.polygons.some((rings) => isInside(point, rings))) [found, nearest] = [district.code, along];
   }
   return found;
-}
-
-/** Even-odd rule over all rings: inside the outer one and in none of the holes. */
-function isInside([x, y]: PlanePoint, rings: readonly (readonly PlanePoint[])[]): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    let previous = ring.at(-1);
-    for (const point of ring) {
-      if (previous && point[1] > y !== previous[1] > y) {
-        const crossing =
-          previous[0] + ((y - previous[1]) / (point[1] - previous[1])) * (point[0] - previous[0]);
-        if (x < crossing) inside = !inside;
-      }
-      previous = point;
-    }
-  }
-  return inside;
 }
 
 function distanceTo({ footX, footY, topX, topY }: ScreenSegment, x: number, y: number): number {

@@ -10,8 +10,7 @@ interface Row {
 }
 
 function place(rows: readonly Row[]): LabelField {
-  const field = createLabelField(rows.length);
-  field.count = rows.length;
+  const field = createLabelField(rows.map(() => 1));
   rows.forEach((row, i) => {
     field.x[i] = row.x;
     field.y[i] = row.y;
@@ -56,6 +55,17 @@ describe('placeLabels', () => {
       { x: -200, y: 300, stand: STAND.centred },
     ]);
     expect([...field.shown]).toEqual([0, 0, 0]);
+  });
+
+  it('goes to its next anchor when the first is taken', () => {
+    const field = createLabelField([1, 2]);
+    field.x.set([400, 400, 100]);
+    field.y.set([300, 300, 100]);
+    field.width.set([200, 60]);
+    field.height.set([80, 20]);
+    field.stand.set([STAND.fixed, STAND.centred]);
+    placeLabels(field, 800, 600);
+    expect([field.shown[1], field.left[1], field.top[1]]).toEqual([1, 70, 90]);
   });
 
   it('never lets two labels overlap, whatever the crowd', () => {

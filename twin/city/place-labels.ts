@@ -10,10 +10,12 @@ export const STAND = {
 
 /** Labels in the order of their weight, as columns so that placing allocates nothing. Lengths in pixels, y downwards. */
 export interface LabelField {
-  count: number;
-  /** Anchor; NaN keeps the label out of the picture. */
+  readonly count: number;
+  /** Anchors of all labels one after another; NaN keeps one out of the picture. */
   readonly x: Float32Array;
   readonly y: Float32Array;
+  /** Where the anchors of each label begin, and behind the last. */
+  readonly first: Uint32Array;
   readonly width: Float32Array;
   readonly height: Float32Array;
   /** Values of STAND. */
@@ -26,13 +28,19 @@ export interface LabelField {
   readonly shown: Uint8Array;
 }
 
-/** An empty field for at most `capacity` labels. */
-export function createLabelField(capacity: number): LabelField {
+/** An empty field for labels with so many anchors each. */
+export function createLabelField(anchors: readonly number[]): LabelField {
+  const capacity = anchors.length;
+  const first = new Uint32Array(capacity + 1);
+  anchors.forEach((count, i) => {
+    first[i + 1] = (first[i] as number) + count;
+  });
   const column = () => new Float32Array(capacity);
   return {
-    count: 0,
-    x: column(),
-    y: column(),
+    count: capacity,
+    x: new Float32Array(first[capacity] as number),
+    y: new Float32Array(first[capacity] as number),
+    first,
     width: column(),
     height: column(),
     stand: new Uint8Array(capacity),
@@ -44,49 +52,61 @@ export function createLabelField(capacity: number): LabelField {
 }
 
 /**
- * Places labels greedily by weight: each takes the first of its places that is inside the picture and touches no label
+ * Places labels greedily by weight: each takes the first place at the first of its anchors that is inside the picture and touches no label
  * shown before it; one that finds none is not shown. Fixed ones are always shown. Allocates nothing.
  */
 export function placeLabels(field: LabelField, pictureWidth: number, pictureHeight: number): void {
   for (let i = 0; i < field.count; i++) {
     field.shown[i] = 0;
-    const x = field.x[i] as number;
-    if (Number.isNaN(x)) continue;
-    const places = PLACES[field.stand[i] as number] as number;
-    for (let place = 0; place < places; place++) {
-      stand(field, i, place);
-      if (field.stand[i] !== STAND.fixed && !isFree(field, i, pictureWidth, pictureHeight)) continue;
-      field.shown[i] = 1;
-      break;
+    const end = field.first[i + 1] as number;
+    for (let anchor = field.first[i] as number; anchor < end && !field.shown[i]; anchor++) {
+      if (isPlaced(field, i, anchor, pictureWidth, pictureHeight)) field.shown[i] = 1;
     }
   }
+}
+
+function isPlaced(
+  field: LabelField,
+  i: number,
+  anchor: number,
+  pictureWidth: number,
+  pictureHeight: number,
+): boolean {
+  if (Number.isNaN(field.x[anchor])) return false;
+  const places = PLACES[field.stand[i] as number] as number;
+  for (let place = 0; place < places; place++) {
+    stand(field, i, anchor, place);
+    if (field.stand[i] === STAND.fixed || isFree(field, i, pictureWidth, pictureHeight)) return true;
+  }
+  return false;
 }
 
 /** Of a centred label, nearest first: to the right in its own widths, down in its own heights. */
 const NUDGES = [
   [0, 0],
-  [0, 1],
+  [0, 0.5],
+  [0, -0.5],
+  [0.3, 0],
+  [-0.3, 0],
+] as const;
+/** Of a label beside its anchor: right and down; at the sides a step down leaves its upper edge at the anchor's height. */
+const SIDES = [
+  [1, 0],
+  [-1, 0],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
   [0, -1],
-  [0.5, 0],
-  [-0.5, 0],
-  [0, 2],
-  [0, -2],
-  [0.5, 1.2],
-  [-0.5, 1.2],
-  [0.5, -1.2],
-  [-0.5, -1.2],
-  [0, 3],
-  [0.8, 0],
-  [-0.8, 0],
-  [0, 4],
+  [0, 1],
 ] as const;
 /** Number of places by STAND. */
-const PLACES = [1, NUDGES.length, 4] as const;
+const PLACES = [1, NUDGES.length, SIDES.length] as const;
 /** Air between two labels. */
 const AIR_PX = 2;
 
-function stand(field: LabelField, i: number, place: number): void {
-  const [x, y] = [field.x[i] as number, field.y[i] as number];
+function stand(field: LabelField, i: number, anchor: number, place: number): void {
+  const [x, y] = [field.x[anchor] as number, field.y[anchor] as number];
   const [width, height, gap] = [field.width[i] as number, field.height[i] as number, field.gap[i] as number];
   let left = x - width / 2;
   let top = y - height / 2;
@@ -96,10 +116,9 @@ function stand(field: LabelField, i: number, place: number): void {
     top += nudge[1] * height;
   }
   if (field.stand[i] === STAND.beside) {
-    if (place === 0) left = x + gap;
-    if (place === 1) left = x - gap - width;
-    if (place === 2) top = y - gap - height;
-    if (place === 3) top = y + gap;
+    const [right, down] = SIDES[place] as (typeof SIDES)[number];
+    left += right * (gap + width / 2);
+    top += down * (Math.abs(right) === 1 ? height / 2 : gap + height / 2);
   }
   field.left[i] = left;
   field.top[i] = top;

@@ -9,6 +9,7 @@ import type { OverlayArea } from './create-area-overlay';
 import { createRelief, type ReliefDistrict } from './create-relief';
 import { districtLook } from './district-look';
 import { gatherEnterprises } from './gather-enterprises';
+import { labelSpots } from './label-spots';
 import { createProjection, type LonLat } from './projection';
 import { reliefHeightKm } from './relief-height';
 import { summariseDistricts } from './summarise-districts';
@@ -85,19 +86,21 @@ export function useCityPicture(
       summaries.flatMap((summary, i): PlacedDistrict[] => {
         const district = districts[i];
         if (!district) return [];
-        const [east, north] = projection.toPlane(district.centre);
+        const centre = projection.toPlane(district.centre);
+        const spots = labelSpots(relief.outlines.get(summary.code) ?? [], centre);
         const raised = selected?.kind === 'district' && selected.code === summary.code;
-        return [{ summary, east, north, heightKm: heights.get(summary.code) ?? 0, raised }];
+        return [{ summary, spots, heightKm: heights.get(summary.code) ?? 0, raised }];
       }),
-    [summaries, districts, projection, heights, selected],
+    [summaries, districts, projection, relief, heights, selected],
   );
   const sheetKm = useMemo(() => Math.max(0, ...heights.values()), [heights]);
   const placedAreas = useMemo(
     () =>
       areas.map((area): PlacedArea => {
-        const [east, north] = projection.toPlane(area.centre);
+        const rings = area.polygons.map((polygon) => polygon.map((ring) => ring.map(projection.toPlane)));
+        const spots = labelSpots(rings, projection.toPlane(area.centre));
         const inside = enterprises.filter((enterprise) => enterprise.area === area.code).length;
-        return { code: area.code, east, north, heightKm: sheetKm, enterprises: inside };
+        return { code: area.code, spots, heightKm: sheetKm, enterprises: inside };
       }),
     [areas, projection, enterprises, sheetKm],
   );

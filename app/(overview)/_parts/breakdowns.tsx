@@ -36,11 +36,11 @@ export function Industries({ enterprises, riskOf }: Source) {
       <BarList
         most={rows[0]?.count ?? 0}
         empty={t('ranking.none')}
-        rows={rows.slice(0, ROWS).map(({ key, count }) => ({
+        rows={rows.slice(0, ROWS).map(({ key, count, highest }) => ({
           key,
           label: tradeByCode(key)?.name[language] ?? key,
           value: count,
-          text: t('count', { count }),
+          text: t('industries.figure', { count, highest: highest === null ? '—' : Math.round(highest) }),
           level: levels.get(key) ?? null,
           title: `GB/T 4754-2017 ${key}`,
         }))}
@@ -92,6 +92,7 @@ export function DustRanking({ enterprises, riskOf }: Source) {
           value: highest ?? 0,
           text: highest === null ? '—' : String(Math.round(highest)),
           level: levels.get(key) ?? null,
+          isRisk: true,
           title: t('count', { count }),
         }))}
       />

@@ -30,7 +30,9 @@ export interface CityMapProps {
   readonly onSelect: (selection: CitySelection | null) => void;
   readonly initialView: CityView | null;
   readonly onView: (view: CityView | null) => void;
+  /** Nobody touches the screen. */
   readonly kiosk: boolean;
+  readonly magnify: number;
 }
 
 /** The map with the page's words and marks. */
@@ -58,6 +60,7 @@ export function CityMap(props: CityMapProps) {
       text={text}
       icon={drawLevel}
       still={props.kiosk}
+      magnify={props.magnify}
     />
   );
 }

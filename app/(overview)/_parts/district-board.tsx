@@ -55,7 +55,7 @@ export function DistrictBoard({ summaries, selected, onSelect }: DistrictBoardPr
             >
               <span className={styles.tileName}>{name}</span>
               <span className={styles.tileCount}>
-                {summary.enterprises > 0 ? t('count', { count: summary.enterprises }) : '—'}
+                {summary.enterprises > 0 ? t('districts.count', { count: summary.enterprises }) : '—'}
               </span>
               <span className={styles.tileFigure}>
                 {level ? (

@@ -18,6 +18,7 @@ import styles from './overview.module.css';
 import { Ranking } from './ranking';
 import { TopStrip } from './top-strip';
 import { useOnline } from './use-online';
+import { useWallScale } from './use-wall-scale';
 import { WarningsFlow } from './warnings-flow';
 
 const CITY = { city: true } as const;
@@ -37,6 +38,7 @@ function Page() {
   const enterprises = useEnterprises() ?? NONE;
   const [risk, warnings] = [useRisk(), useWarnings()];
   const language = useLanguage();
+  const magnify = useWallScale(kiosk);
   const { selected, select, initialView, keepView } = useAddress();
   const enterpriseOf = useMemo(() => new Map(enterprises.map((each) => [each.id, each])), [enterprises]);
   const riskOf = useMemo(() => new Map(risk.map((each) => [each.enterprise, each])), [risk]);
@@ -72,6 +74,7 @@ function Page() {
           initialView={initialView}
           onView={keepView}
           kiosk={kiosk}
+          magnify={magnify}
         />
       </div>
       <div className={styles.right}>
@@ -83,7 +86,9 @@ function Page() {
           selected={selected?.kind === 'enterprise' ? selected.id : null}
           onSelect={(id) => select(id === null ? null : { kind: 'enterprise', id })}
         />
-        <DustRanking enterprises={enterprises} riskOf={riskOf} />
+        <div className={styles.extra}>
+          <DustRanking enterprises={enterprises} riskOf={riskOf} />
+        </div>
         <CommonProblems />
       </div>
       <div className={styles.bottom}>

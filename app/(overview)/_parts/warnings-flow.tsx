@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Warning } from '../../../data/model/risk';
 import { useAlarmWords } from '../../alarms/_parts/use-alarm-words';
 import { useLanguage } from '../../registry/_parts/use-language';
-import { formatAge, formatMinute } from '../../ui/format';
+import { formatAge, formatDate, formatMinute } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
 import { useLiveLoaded, useServerNow } from '../../ui/live';
 import { ProvisionalMark } from '../../ui/provisional-mark';
@@ -69,21 +69,22 @@ function Row({ warning, enterprise }: { warning: Warning; enterprise: Enterprise
       <span className={styles.flowCauses} title={causes.join(' · ')}>
         {causes.join(' · ')}
       </span>
-      <Steps warning={warning} steps={steps} />
+      <Steps warning={warning} steps={steps} now={now} />
     </li>
   );
 }
 
-function Steps({ warning, steps }: { warning: Warning; steps: WarningSteps }) {
+function Steps({ warning, steps, now }: { warning: Warning; steps: WarningSteps; now: number }) {
   const t = useTranslations('overview');
   const locale = useLocale();
   const waited = formatAge(steps.waitedMs, locale);
   const isWaiting = warning.state === 'raised';
+  const at = (ts: number) => shortTime(ts, now);
   return (
     <ol className={styles.steps}>
       <li data-done>
         <span>{t('flow.raised')}</span>
-        <b>{formatMinute(steps.raisedTs)}</b>
+        <b>{at(steps.raisedTs)}</b>
       </li>
       <li
         data-done={steps.acknowledgedTs !== null || undefined}
@@ -94,14 +95,20 @@ function Steps({ warning, steps }: { warning: Warning; steps: WarningSteps }) {
         {steps.acknowledgedTs === null ? (
           <b>{isWaiting ? t('flow.waiting', { age: waited }) : t('flow.never')}</b>
         ) : (
-          <b>{`${formatMinute(steps.acknowledgedTs)} ${warning.acknowledged?.by ?? ''}`}</b>
+          <b>{`${at(steps.acknowledgedTs)} ${warning.acknowledged?.by ?? ''}`}</b>
         )}
         {steps.late ? <em>{t('flow.late')}</em> : null}
       </li>
       <li data-done={steps.closedTs !== null || undefined}>
         <span>{t('flow.closed')}</span>
-        <b>{steps.closedTs === null ? '—' : formatMinute(steps.closedTs)}</b>
+        <b>{steps.closedTs === null ? '—' : at(steps.closedTs)}</b>
       </li>
     </ol>
   );
+}
+
+/** `14:03` today, `11-22 14:03` on another day. */
+function shortTime(ts: number, now: number): string {
+  const text = formatMinute(ts);
+  return formatDate(ts) === formatDate(now) ? text.slice(-5) : text;
 }
