@@ -135,6 +135,24 @@ function tubeGeometry(path: readonly V3[], radius: number): BufferGeometry {
       indices.push(a, b, c, a, c, d);
     }
   }
+  const close = (ring: number, at: V3 | undefined, outward: V3): void => {
+    if (!at) return;
+    const centre = positions.length / 3;
+    positions.push(...at);
+    normals.push(...outward);
+    for (let step = 0; step < sides; step += 1) {
+      positions.push(...positions.slice((ring * sides + step) * 3, (ring * sides + step) * 3 + 3));
+      normals.push(...outward);
+    }
+    for (let step = 0; step < sides; step += 1)
+      indices.push(centre, centre + 1 + step, centre + 1 + ((step + 1) % sides));
+  };
+  close(0, path[0], normalise(subtract(path[0] ?? [0, 0, 0], path[1] ?? [0, 0, 0])));
+  close(
+    path.length - 1,
+    path.at(-1),
+    normalise(subtract(path.at(-1) ?? [0, 0, 0], path.at(-2) ?? [0, 0, 0])),
+  );
   return assemble(positions, normals, indices);
 }
 

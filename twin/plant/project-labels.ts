@@ -8,6 +8,9 @@ import type { LabelNode } from './label-layer';
 
 const SOLID_PARTS: ReadonlySet<PartId> = new Set(['filter', 'tank', 'spray', 'fan']);
 
+/** Height of the preset buttons above and of the legend below, with their distance from the border. */
+const STRIPS = { top: 46, bottom: 46 };
+
 /** Puts every label where it belongs for the camera: placed without overlap, faded when its anchor is behind the model. Answers the texts that show. */
 export function projectLabels(
   nodes: ReadonlyMap<string, LabelNode>,
@@ -34,7 +37,7 @@ export function projectLabels(
       beside: node.label.content.kind === 'part',
     });
   }
-  const places = placeLabels(wanted, picture);
+  const places = placeLabels(wanted, { ...picture, ...STRIPS });
   const texts: string[] = [];
   for (const [id, node] of nodes) {
     const place = places.get(id);

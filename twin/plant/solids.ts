@@ -51,7 +51,7 @@ export function createClear(solids: readonly Solid[], palette: Palette): Actor {
   const mesh = createBatch(clear, material);
   mesh.perObjectFrustumCulled = false;
   mesh.renderOrder = 5;
-  const ALPHA: Partial<Record<Tone, number>> = { glass: 0.07, hazard: 0.22, sight: 0.1 };
+  const ALPHA: Partial<Record<Tone, number>> = { glass: 0.07, hazard: 0.16, sight: 0.1 };
   const value = new Vector4();
   const colour = new Color();
   return {

@@ -100,7 +100,7 @@ function keyLight(layout: PlantLayout, palette: Palette): DirectionalLight {
   light.castShadow = true;
   light.shadow.mapSize.set(2048, 2048);
   light.shadow.radius = 3;
-  light.shadow.normalBias = 0.03;
+  light.shadow.normalBias = 0.06;
   light.shadow.bias = -0.0006;
   Object.assign(light.shadow.camera, {
     left: -reach,

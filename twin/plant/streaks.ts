@@ -116,7 +116,7 @@ function createPen(): (track: Track, at: number, lane: number, out: Matrix4) => 
     side.crossVectors(tangent, outward);
     point.addScaledVector(outward, track.radius * 1.02);
     out.makeBasis(tangent, outward, side).setPosition(point);
-    scaleBasis(out, LENGTH_M, 0.014, 0.07);
+    scaleBasis(out, LENGTH_M, 0.012, Math.min(0.06, track.radius * 0.5));
   };
 }
 

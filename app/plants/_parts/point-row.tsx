@@ -51,7 +51,7 @@ function AnalogRow({ collector, point, rules, latest, ageMs, stale, level }: Row
   return (
     <li className={styles.point} data-point={point}>
       <RangeBar
-        label={points(`${point}.name`)}
+        label={points(`${point}.short`)}
         value={latest?.value}
         unit={unit}
         decimals={decimals}

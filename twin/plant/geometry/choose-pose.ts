@@ -10,7 +10,7 @@ export const FOV_Y_DEG = 30;
 
 /** Parts that show best from another side than the front right. */
 const ANGLES: Partial<Record<PartId, readonly [azimuthDeg: number, elevationDeg: number]>> = {
-  vent: [160, 18],
+  vent: [122, 20],
   suppression: [150, 20],
   inerting: [150, 20],
   airlock: [14, 8],
@@ -23,16 +23,24 @@ const ANGLES: Partial<Record<PartId, readonly [azimuthDeg: number, elevationDeg:
   'hydrogen-vent': [-18, 22],
 };
 
+/** Metres to be seen at least, where a part's reach matters: a vent's cone, a camera's sight. */
+const LEAST_M: Partial<Record<PartId, number>> = { vent: 7, camera: 5, station: 2.4 };
+
 /** Where the camera of a preset stands, for a picture of the given aspect (width over height). */
 export function choosePose(layout: PlantLayout, preset: Preset, aspect: number): CameraPose {
   const [collector = '', part = ''] = preset.split('/');
   const lane = layout.lanes.find((each) => each.collector.id === collector);
-  if (!lane) return frame(layout.bounds, [15, 24], aspect, 1.03);
+  if (!lane) return frame(layout.bounds, [14, 23], aspect, 1.0);
   const placed = isPartId(part)
     ? layout.parts.find((each) => each.collector === collector && each.part === part)
     : undefined;
   if (!placed) return frame(systemBox(layout, collector, lane.body), [17, 22], aspect, 1.06);
-  return frame(atLeast(placed.box, 1.7), ANGLES[placed.part] ?? [20, 16], aspect, 1.6);
+  return frame(
+    atLeast(placed.box, LEAST_M[placed.part] ?? 1.7),
+    ANGLES[placed.part] ?? [20, 16],
+    aspect,
+    1.6,
+  );
 }
 
 /** The collector and the ducts next to it, without its workshop. */

@@ -257,6 +257,6 @@ function anchorOf(part: PartId, box: Box): V3 {
   if (part === 'airlock') return [x, box.min[1] + (box.max[1] - box.min[1]) * 0.75, front];
   if (part === 'workshop') return [x, 1.5, z];
   if (part === 'fan') return [box.max[0] - 0.9, 1.9, front];
-  if (part === 'duct') return [box.min[0] + 0.3, box.max[1] - 0.4, z];
+  if (part === 'duct') return [box.min[0] + 0.25, 2.85, z];
   return [x, box.max[1], (z + front) / 2];
 }

@@ -16,6 +16,11 @@ test('a label stands above its anchor', () => {
   expect(placeLabels([label('a', 400, 300)], picture).get('a')).toEqual({ left: 350, top: 258 });
 });
 
+test('a label keeps off the strips of buttons and legend', () => {
+  const places = placeLabels([label('a', 400, 80)], { ...picture, top: 46, bottom: 46 });
+  expect(places.get('a')?.top).toBeGreaterThanOrEqual(46);
+});
+
 test('of two that want one place the more important one gets it', () => {
   const places = placeLabels([label('low', 400, 300, 1), label('high', 400, 300, 9)], picture);
   expect(places.get('high')).toEqual({ left: 350, top: 258 });

@@ -11,6 +11,14 @@ export interface WantedLabel {
   readonly priority: number;
 }
 
+/** CSS pixels. `top` and `bottom` are strips that buttons and the legend keep for themselves. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly top?: number;
+  readonly bottom?: number;
+}
+
 export interface LabelPlace {
   /** Left upper corner. */
   readonly left: number;
@@ -31,7 +39,7 @@ const STEM_PX = 18;
  */
 export function placeLabels(
   labels: readonly WantedLabel[],
-  picture: { readonly width: number; readonly height: number },
+  picture: Picture,
 ): ReadonlyMap<string, LabelPlace> {
   const placed = new Map<string, LabelPlace>();
   const taken: Rectangle[] = [];
@@ -77,8 +85,10 @@ function positionsOf(label: WantedLabel): readonly Rectangle[] {
   ];
 }
 
-function isInside(spot: Rectangle, picture: { readonly width: number; readonly height: number }): boolean {
-  return spot.left >= 0 && spot.top >= 0 && spot.right <= picture.width && spot.bottom <= picture.height;
+function isInside(spot: Rectangle, picture: Picture): boolean {
+  const top = picture.top ?? 0;
+  const bottom = picture.height - (picture.bottom ?? 0);
+  return spot.left >= 0 && spot.top >= top && spot.right <= picture.width && spot.bottom <= bottom;
 }
 
 function touches(a: Rectangle, b: Rectangle): boolean {
