@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AlarmEvent } from '../../data/model/alarm';
 import type { PointId } from '../../data/model/points';
 import type { StoredReading } from '../../data/model/reading';
@@ -7,6 +7,9 @@ import { evaluate, openAlarmsOf } from './evaluate';
 import { initialState } from './judge-state';
 import { brief, configOf, DRY, judgeAll, reading, STATION, story, T0, tick } from './test-plant';
 import type { JudgeInput, JudgeState } from './types';
+
+// Many runs on a busy machine: the runner's own limit must not decide.
+vi.setConfig({ testTimeout: 60_000 });
 
 const config = configOf();
 

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { brief, configOf, DRY, judgeAll, reading, type Second, STATION, story, T0, tick } from './test-plant';
+
+// Many runs on a busy machine: the runner's own limit must not decide.
+vi.setConfig({ testTimeout: 60_000 });
 
 const fine: Second = {
   running: 1,
