@@ -65,11 +65,12 @@ export function CityScene(props: CitySceneProps) {
     outlines: relief.outlines,
     from: handle.view(),
     aspect: handle.aspect(),
+    groundKmOf: (id) => standing.find(({ ids }) => ids.includes(id))?.groundKm ?? 0,
   });
   useFlightToSelection(props, (selection) => {
-    if (!camera.current) return;
-    const view = viewOfSelection(selection, planFlight(camera.current));
-    if (view) camera.current.fly(view);
+    const view = camera.current && viewOfSelection(selection, planFlight(camera.current));
+    if (view) camera.current?.fly(view);
+    return Boolean(view);
   });
 
   const kmPerPx = useRef(0.2);
@@ -195,17 +196,19 @@ export function CityScene(props: CitySceneProps) {
 const WHOLE_CITY = { tiltDeg: 38, headingDeg: 0, fill: 0.96 } as const;
 const REACH_KM = 120;
 
-/** Flies when the selection changes; at the start only when no view was asked for. */
+/**
+ * Flies when the selection changes; at the start only when no view was asked for. What is selected may not be known yet,
+ * nor the camera be there: then it flies as soon as it can.
+ */
 function useFlightToSelection(
   { selected, initialView }: CitySceneProps,
-  fly: (selection: CitySelection) => void,
+  fly: (selection: CitySelection) => boolean,
 ): void {
   const key = selected ? formatSelection(selected) : '';
   const flownTo = useRef(initialView ? key : '');
   useEffect(() => {
     if (key === flownTo.current) return;
-    flownTo.current = key;
-    if (selected) fly(selected);
+    if (!selected || fly(selected)) flownTo.current = key;
   });
 }
 

@@ -69,7 +69,7 @@ export function LabelDriver({ labels, elements, kmPerPx, shownTexts, magnify }: 
         field.y[first + k] = (0.5 - point.current.y * 0.5) * size.height - label.liftPx * magnify;
       }
     }
-    placeLabels(field, size.width, size.height);
+    placeLabels(field, size.width, size.height - NOTE_PX * magnify);
     if (moveElements(field, written, labels, elements)) shownTexts.current = textsOf(field, labels);
   }, AFTER_CAMERA);
 
@@ -78,6 +78,9 @@ export function LabelDriver({ labels, elements, kmPerPx, shownTexts, magnify }: 
 
 /** After the camera rig; below zero, because anything above stops the renderer from drawing by itself. */
 const AFTER_CAMERA = -50;
+
+/** Foot of the picture, kept free for the note that the map is schematic. */
+const NOTE_PX = 36;
 
 const UNSET = -2_000_000;
 const HIDDEN = -1_000_000;

@@ -4,7 +4,6 @@ import type { PlanePoint } from './projection';
 
 /** Fields of the grid across a district. */
 const STEPS = 9;
-const MOST = 14;
 
 /**
  * Where the name of a district may stand without leaving it: its centre first, then points of a grid inside its outline,
@@ -24,5 +23,5 @@ export function labelSpots(
       if (polygons.some((rings) => isInside([x, y], rings))) spots.push([x, y]);
     }
   }
-  return [centre, ...spots.sort((a, b) => away(a) - away(b)).slice(0, MOST)];
+  return [centre, ...spots.sort((a, b) => away(a) - away(b))];
 }

@@ -99,6 +99,10 @@ const SIDES = [
   [-1, 1],
   [0, -1],
   [0, 1],
+  [0.5, -1],
+  [-0.5, -1],
+  [0.5, 1],
+  [-0.5, 1],
 ] as const;
 /** Number of places by STAND. */
 const PLACES = [1, NUDGES.length, SIDES.length] as const;

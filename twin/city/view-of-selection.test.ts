@@ -1,4 +1,6 @@
+import { PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
+import { CAMERA_FOV_DEG, poseOfView } from './city-view';
 import { createProjection } from './projection';
 import { viewOfGathering, viewOfSelection } from './view-of-selection';
 
@@ -24,6 +26,7 @@ const plan = {
   ]),
   from: { longitude: 116, latitude: 40, distanceKm: 350, headingDeg: 15, tiltDeg: 38 },
   aspect: 1.4,
+  groundKmOf: () => 0,
 };
 
 describe('viewOfSelection', () => {
@@ -33,6 +36,19 @@ describe('viewOfSelection', () => {
     expect(view?.latitude).toBeCloseTo(40.09, 6);
     expect(view?.headingDeg).toBe(15);
     expect(view?.distanceKm).toBeLessThan(100);
+  });
+
+  it('aims behind a plant that stands high, so that it is in the middle of the picture', () => {
+    const high = { ...plan, from: { ...plan.from, headingDeg: 0 }, groundKmOf: () => 6 };
+    const view = viewOfSelection({ kind: 'enterprise', id: 'E1' }, high);
+    if (!view) throw new Error('no view');
+    const pose = poseOfView(view, projection);
+    const camera = new PerspectiveCamera(CAMERA_FOV_DEG, 1.4, 1, 2000);
+    camera.position.set(...pose.eye);
+    camera.lookAt(...pose.target);
+    camera.updateMatrixWorld();
+    const seen = new Vector3(east, 6, -north).project(camera);
+    expect([seen.x, seen.y]).toEqual([expect.closeTo(0, 6), expect.closeTo(0, 6)]);
   });
 
   it('never backs away from a plant', () => {

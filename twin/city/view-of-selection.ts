@@ -11,6 +11,8 @@ export interface FlightPlan {
   /** Where the camera is now: its heading is kept. */
   readonly from: CityView;
   readonly aspect: number;
+  /** Height of the ground under an enterprise, kilometres. */
+  readonly groundKmOf: (enterprise: string) => number;
 }
 
 /** How far from a plant the camera stops. */
@@ -25,8 +27,14 @@ export function viewOfSelection(selection: CitySelection, plan: FlightPlan): Cit
   }
   const enterprise = plan.placed.find(({ id }) => id === selection.id);
   if (!enterprise) return null;
-  const [longitude, latitude] = plan.projection.toLonLat([enterprise.east, enterprise.north]);
   const distanceKm = Math.min(PLANT_KM, plan.from.distanceKm);
+  const heading = (plan.from.headingDeg * Math.PI) / 180;
+  // The camera looks at the plane of the map: aim behind the plant, where the sight line over its ground meets the plane.
+  const behind = plan.groundKmOf(enterprise.id) * Math.tan((TILT_DEG * Math.PI) / 180);
+  const [longitude, latitude] = plan.projection.toLonLat([
+    enterprise.east + Math.sin(heading) * behind,
+    enterprise.north + Math.cos(heading) * behind,
+  ]);
   return { longitude, latitude, distanceKm, headingDeg: plan.from.headingDeg, tiltDeg: TILT_DEG };
 }
 

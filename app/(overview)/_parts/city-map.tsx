@@ -14,6 +14,7 @@ import { useLanguage } from '../../registry/_parts/use-language';
 import { useGround } from '../../ui/html-document';
 import { LevelIcon } from '../../ui/level-icon';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { MapBoundary } from './map-boundary';
 import styles from './overview.module.css';
 
 /** WebGL lives in the browser only, and the rest of the page need not wait for it. */
@@ -37,6 +38,7 @@ export interface CityMapProps {
 
 /** The map with the page's words and marks. */
 export function CityMap(props: CityMapProps) {
+  const t = useTranslations('overview');
   const ground = useGround();
   const router = useRouter();
   const text = useCityText(props.enterprises);
@@ -45,23 +47,25 @@ export function CityMap(props: CityMapProps) {
     [router],
   );
   return (
-    <CityScene
-      districts={DISTRICTS}
-      areas={AREAS}
-      enterprises={props.enterprises}
-      risk={props.risk}
-      warnings={props.warnings}
-      selected={props.selected}
-      onSelect={props.onSelect}
-      onOpen={open}
-      initialView={props.initialView}
-      onView={props.onView}
-      ground={ground}
-      text={text}
-      icon={drawLevel}
-      still={props.kiosk}
-      magnify={props.magnify}
-    />
+    <MapBoundary instead={<p className={styles.noMap}>{t('map.unavailable')}</p>}>
+      <CityScene
+        districts={DISTRICTS}
+        areas={AREAS}
+        enterprises={props.enterprises}
+        risk={props.risk}
+        warnings={props.warnings}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        onOpen={open}
+        initialView={props.initialView}
+        onView={props.onView}
+        ground={ground}
+        text={text}
+        icon={drawLevel}
+        still={props.kiosk}
+        magnify={props.magnify}
+      />
+    </MapBoundary>
   );
 }
 
@@ -88,7 +92,10 @@ function useCityText(enterprises: readonly EnterpriseDetail[]): CityText {
       gathered: (count) => t('map.gathered', { count }),
       figures: (actual, extreme) => t('map.figures', { actual: figure(actual), extreme: figure(extreme) }),
       riskLevel: (level) => `${ROMAN[level]} ${risk(`band.${level}`)}`,
-      warning: (level, waiting) => t(waiting ? 'map.warningWaiting' : 'map.warning', { level: words(level) }),
+      warning: (level, waiting) =>
+        waiting
+          ? t('map.warningWaiting', { level: words(level) })
+          : t('map.warning', { level: words(level) }),
       schematic: t('map.schematic'),
       mapName: t('map.name'),
       keys: t('map.keys'),

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { highestOpenWarnings } from '../../../twin/city/city-layout';
 import { type CitySelection, formatSelection, parseSelection } from '../../../twin/city/city-selection';
@@ -53,7 +53,11 @@ function Page() {
     [enterprises, district],
   );
   return (
-    <div className={styles.page} data-kiosk={kiosk || undefined}>
+    <div
+      className={styles.page}
+      data-kiosk={kiosk || undefined}
+      style={{ '--zoom': magnify } as CSSProperties}
+    >
       <TopStrip online={useOnline(enterprises)} kiosk={kiosk} />
       <div className={styles.left}>
         <DistrictBoard

@@ -58,7 +58,9 @@ function NewestAlarm({ alarm }: { alarm: Alarm | null }) {
   const level = levelOfPriority(alarm.priority);
   return (
     <Link href="/alarms" className={styles.newest} data-level={level}>
-      <LevelChip level={level} />
+      <span className={styles.chip}>
+        <LevelChip level={level} />
+      </span>
       <span className={styles.newestWords}>
         <b>{words.sentence(alarm)}</b>
         <span>

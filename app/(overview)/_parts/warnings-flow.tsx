@@ -32,7 +32,10 @@ export function WarningsFlow({ warnings, enterpriseOf }: WarningsFlowProps) {
     .slice(0, MOST);
   const limits = (
     <>
-      {t('flow.limits')} <ProvisionalMark kind="provisional" note={t('flow.limitsNote')} />
+      {t('flow.limits')}{' '}
+      <span className={styles.chip}>
+        <ProvisionalMark kind="provisional" note={t('flow.limitsNote')} />
+      </span>
     </>
   );
   return (
@@ -62,7 +65,9 @@ function Row({ warning, enterprise }: { warning: Warning; enterprise: Enterprise
   ];
   return (
     <li className={styles.flowRow} data-state={warning.state}>
-      <LevelChip level={warning.level} size="sm" />
+      <span className={styles.chip}>
+        <LevelChip level={warning.level} size="sm" />
+      </span>
       <Link className={styles.flowName} href={`/plants/${encodeURIComponent(warning.enterprise)}`}>
         {enterprise?.name[language] ?? warning.enterprise}
       </Link>
