@@ -10,6 +10,7 @@ import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
 import { useConnection, useLiveLoaded, useOpenAlarms, useServerNow } from '../../ui/live';
 import type { OnlineCount } from './count-online';
+import { newestWaiting } from './newest-waiting';
 import styles from './overview.module.css';
 
 /** The ten-second line: newest unacknowledged alarm, open alarms by level, online rate, time. */
@@ -36,16 +37,6 @@ export function TopStrip({ online, kiosk }: { online: OnlineCount; kiosk: boolea
       <Clock />
     </header>
   );
-}
-
-/** The newest alarm for which nobody has answered yet. */
-export function newestWaiting(alarms: readonly Alarm[]): Alarm | null {
-  return alarms
-    .filter((alarm) => alarm.state === 'unack' || alarm.state === 'rtn-unack')
-    .reduce<Alarm | null>(
-      (newest, alarm) => (newest && newest.knownAt >= alarm.knownAt ? newest : alarm),
-      null,
-    );
 }
 
 function NewestAlarm({ alarm }: { alarm: Alarm | null }) {
