@@ -79,7 +79,8 @@ export function createPuffs(bags: readonly Bag[], palette: Palette): Actor {
   mesh.frustumCulled = false;
   mesh.renderOrder = 4;
   mesh.visible = false;
-  const matrix = new Matrix4();
+  const matrix = new Matrix4().makeScale(0, 0, 0);
+  for (let slot = 0; slot < mesh.count; slot += 1) mesh.setMatrixAt(slot, matrix);
   const place = (puff: Puff, slot: number, index: number): void => {
     const share = index / PUFFS;
     const first = puff.bags[puff.column];

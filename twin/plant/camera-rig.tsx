@@ -13,6 +13,8 @@ export interface CameraHandle {
   readonly turn: (azimuthDeg: number, elevationDeg: number) => void;
   /** Comes nearer for a factor below 1. */
   readonly zoom: (factor: number) => void;
+  /** Back to where the preset stands. */
+  readonly reset: () => void;
 }
 
 export interface CameraRigProps {
@@ -40,6 +42,8 @@ export function CameraRig({ layout, preset, reducedMotion, handle }: CameraRigPr
   const invalidate = useThree((state) => state.invalidate);
   const controls = useRef<OrbitControls | null>(null);
   const flight = useRef<Flight | null>(null);
+  /** True after a person moved the camera: a new size of the window then leaves it where it is. */
+  const moved = useRef(false);
   const shown = useRef<{ readonly layout: PlantLayout; readonly preset: Preset } | null>(null);
   const aspect = size.width / Math.max(1, size.height);
 
@@ -52,6 +56,7 @@ export function CameraRig({ layout, preset, reducedMotion, handle }: CameraRigPr
     made.screenSpacePanning = false;
     const wake = (): void => {
       flight.current = null;
+      moved.current = true;
       invalidate();
     };
     made.addEventListener('start', wake);
@@ -64,13 +69,18 @@ export function CameraRig({ layout, preset, reducedMotion, handle }: CameraRigPr
     const held = controls.current;
     if (!held) return;
     const pose = choosePose(layout, preset, aspect);
-    const isFirst = shown.current?.layout !== layout;
-    const isSame = shown.current?.layout === layout && shown.current.preset === preset;
+    const before = shown.current;
     shown.current = { layout, preset };
-    if (isFirst || isSame || reducedMotion) {
+    const isSame = before?.layout === layout && before.preset === preset;
+    if (isSame && moved.current) return;
+    moved.current = false;
+    const flying = flight.current;
+    if (before?.layout !== layout || reducedMotion || (isSame && !flying)) {
       jump(camera, held, pose);
       flight.current = null;
-    } else flight.current = startFlight(camera, held, pose);
+    } else {
+      flight.current = startFlight(camera, held, pose, isSame ? (flying?.elapsed ?? 0) : 0);
+    }
     invalidate();
   }, [layout, preset, aspect, reducedMotion, camera, invalidate]);
 
@@ -79,6 +89,7 @@ export function CameraRig({ layout, preset, reducedMotion, handle }: CameraRigPr
       const held = controls.current;
       if (!held) return;
       flight.current = null;
+      moved.current = true;
       const spherical = new Spherical().setFromVector3(camera.position.clone().sub(held.target));
       change(spherical);
       spherical.phi = Math.min(Math.PI * 0.495, Math.max(0.05, spherical.phi));
@@ -108,8 +119,17 @@ export function CameraRig({ layout, preset, reducedMotion, handle }: CameraRigPr
         look((spherical) => {
           spherical.radius = Math.min(140, Math.max(1.5, spherical.radius * factor));
         }),
+      reset() {
+        const held = controls.current;
+        if (!held) return;
+        moved.current = false;
+        const pose = choosePose(layout, preset, aspect);
+        if (reducedMotion) jump(camera, held, pose);
+        else flight.current = startFlight(camera, held, pose, 0);
+        invalidate();
+      },
     };
-  }, [camera, invalidate]);
+  }, [camera, invalidate, layout, preset, aspect, reducedMotion]);
   return null;
 }
 
@@ -119,13 +139,18 @@ function jump(camera: PerspectiveCamera, controls: OrbitControls, pose: CameraPo
   controls.update();
 }
 
-function startFlight(camera: PerspectiveCamera, controls: OrbitControls, pose: CameraPose): Flight {
+function startFlight(
+  camera: PerspectiveCamera,
+  controls: OrbitControls,
+  pose: CameraPose,
+  elapsed: number,
+): Flight {
   const toTarget = new Vector3(...pose.target);
   const from = new Spherical().setFromVector3(camera.position.clone().sub(controls.target));
   const to = new Spherical().setFromVector3(new Vector3(...pose.position).sub(toTarget));
   while (to.theta - from.theta > Math.PI) to.theta -= Math.PI * 2;
   while (to.theta - from.theta < -Math.PI) to.theta += Math.PI * 2;
-  return { from, to, fromTarget: controls.target.clone(), toTarget, elapsed: 0 };
+  return { from, to, fromTarget: controls.target.clone(), toTarget, elapsed };
 }
 
 const step = new Spherical();

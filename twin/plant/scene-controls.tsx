@@ -21,6 +21,7 @@ export function SceneControls({ plant, preset, onPreset, camera, translate, lang
     (a, b) => a.position - b.position || a.id.localeCompare(b.id),
   );
   const shown = collectors.some((each) => each.id === base) ? base : 'plant';
+  const choose = (wanted: Preset): void => (wanted === preset ? camera.current?.reset() : onPreset(wanted));
   const moves = [
     { key: 'turnLeft', sign: '⟲', act: () => camera.current?.turn(-15, 0) },
     { key: 'turnRight', sign: '⟳', act: () => camera.current?.turn(15, 0) },
@@ -32,7 +33,7 @@ export function SceneControls({ plant, preset, onPreset, camera, translate, lang
   return (
     <>
       <fieldset className={styles.presets} aria-label={translate('views')}>
-        <button type="button" aria-pressed={shown === 'plant'} onClick={() => onPreset('plant')}>
+        <button type="button" aria-pressed={shown === 'plant'} onClick={() => choose('plant')}>
           {translate('wholePlant')}
         </button>
         {collectors.map((each) => (
@@ -41,7 +42,7 @@ export function SceneControls({ plant, preset, onPreset, camera, translate, lang
             type="button"
             aria-pressed={shown === each.id}
             title={each.name[language]}
-            onClick={() => onPreset(each.id)}
+            onClick={() => choose(each.id)}
           >
             {each.code}
           </button>

@@ -135,8 +135,8 @@ function createPainter(
       mixed.copy(tone);
       let shine = isLookedAt(view, each.collector, each.part) ? 0.28 : 0;
       if (each.part === 'hopper' && system && system.glow > 0) {
-        mixed.lerp(ember, system.glow * 0.85);
-        shine = Math.max(shine, system.glow);
+        mixed.lerp(ember, system.glow * 0.9).multiplyScalar(1 - system.glow * 0.45);
+        shine = Math.max(shine, system.glow * 0.9);
       }
       if (lit) {
         mixed.copy(lampOn);

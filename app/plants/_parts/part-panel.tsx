@@ -101,6 +101,7 @@ export function PartPanel({ chosen, station, cameras, alarms, span, onSpan, onCl
           {part.points.length + part.estimates.length === 0 && part.id !== 'camera' ? (
             <p className={styles.meta}>{t('noPoints')}</p>
           ) : null}
+          {part.id === 'vent' ? <p className={styles.meta}>{t('ventNote')}</p> : null}
           {part.estimates.length > 0 ? <p className={styles.meta}>{t('estimateNote')}</p> : null}
         </div>
         {part.points.length > 0 ? (

@@ -5,13 +5,19 @@ import { EmptyState } from '../../ui/empty-state';
 import { FindAgain } from '../../ui/find-again';
 import { LiveProvider } from '../../ui/live';
 import { useEnterprises } from '../../ui/registry';
+import styles from './plant.module.css';
 import { PlantWorkplace } from './plant-workplace';
 
 /** One plant. While the registry loads it says so; an unknown id gets a page that helps to find the right one. */
 export function PlantScreen({ id }: { id: string }) {
   const t = useTranslations('plant');
   const enterprises = useEnterprises();
-  if (!enterprises) return <p role="status">{t('loading')}</p>;
+  if (!enterprises)
+    return (
+      <p role="status" className={styles.loading}>
+        {t('loading')}
+      </p>
+    );
   const enterprise = enterprises.find((each) => each.id === id);
   if (!enterprise) {
     return (

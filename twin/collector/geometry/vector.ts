@@ -7,7 +7,6 @@ export const scale = (a: V3, factor: number): V3 => [a[0] * factor, a[1] * facto
 export const dot = (a: V3, b: V3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 export const magnitude = (a: V3): number => Math.hypot(a[0], a[1], a[2]);
 export const distance = (a: V3, b: V3): number => magnitude(subtract(a, b));
-export const mix = (a: V3, b: V3, share: number): V3 => add(a, scale(subtract(b, a), share));
 
 export const cross = (a: V3, b: V3): V3 => [
   a[1] * b[2] - a[2] * b[1],
