@@ -8,6 +8,7 @@ const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bi
 
 export default defineConfig({
   testDir: 'app/e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: '.tmp/playwright',
   workers: 1,
   fullyParallel: false,
