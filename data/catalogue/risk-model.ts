@@ -1,19 +1,11 @@
 import type { RuleId } from '../model/alarm';
 import type { Level, Priority } from '../model/level';
 
-/**
+/*
  * The first risk model, whole and in one place. No public formula for extreme and actual risk was found, so every number here
  * is a local rule (本系统默认，待主管部门确认): the structure follows published dust models (dust, persons, building, system), the
  * weights and bands are ours. Screens must say so.
  */
-export const RISK_MODEL_NOTE = {
-  kind: 'local',
-  verified: false,
-  note: {
-    zh: '本系统默认模型，非官方公式；权重、分级和预警条件均可由主管部门确认后替换。',
-    en: 'Default model of this system, no official formula; weights, bands and warning conditions are to be confirmed by the authority.',
-  },
-} as const;
 
 /** Extreme risk = 100 x (weighted sum of four scores 0..1). */
 export const EXTREME_WEIGHTS = { dust: 0.35, persons: 0.25, building: 0.2, system: 0.2 } as const;
