@@ -8,7 +8,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/.next/**', '**/*.integration.test.ts', '**/*.long.test.ts', 'app/e2e/**'],
+          exclude: [
+            '**/node_modules/**',
+            '**/.next/**',
+            '**/*.integration.test.ts',
+            '**/*.long.test.ts',
+            'app/e2e/**',
+          ],
         },
       },
       {

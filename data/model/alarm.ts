@@ -29,7 +29,14 @@ export const RULE_IDS = [
 export type RuleId = (typeof RULE_IDS)[number];
 
 /** ISA-18.2 states. */
-export type AlarmState = 'unack' | 'ack' | 'rtn-unack' | 'normal' | 'shelved' | 'suppressed' | 'out-of-service';
+export type AlarmState =
+  | 'unack'
+  | 'ack'
+  | 'rtn-unack'
+  | 'normal'
+  | 'shelved'
+  | 'suppressed'
+  | 'out-of-service';
 
 export interface Acknowledgement {
   readonly by: string;

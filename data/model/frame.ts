@@ -20,12 +20,21 @@ export interface Frame {
   readonly values: readonly FrameValue[];
   readonly estimates: readonly FrameEstimate[];
   /** Stations whose line state changed or, in the first frame, all that are watched. */
-  readonly stations: readonly { readonly station: string; readonly online: boolean; readonly since: number }[];
+  readonly stations: readonly {
+    readonly station: string;
+    readonly online: boolean;
+    readonly since: number;
+  }[];
 }
 
 /** Server -> browser, never dropped, numbered without gaps. */
 export type LiveEvent = { readonly world: World; readonly seq: number } & (
-  | { readonly type: 'alarm'; readonly kind: AlarmEventKind; readonly alarm: Alarm; readonly recorded: boolean }
+  | {
+      readonly type: 'alarm';
+      readonly kind: AlarmEventKind;
+      readonly alarm: Alarm;
+      readonly recorded: boolean;
+    }
   | { readonly type: 'warning'; readonly warning: Warning }
   | { readonly type: 'risk'; readonly risk: readonly EnterpriseRisk[] }
 );

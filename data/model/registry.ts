@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { POINT_IDS } from './points';
 import { RULE_IDS } from './alarm';
+import { POINT_IDS } from './points';
 
 /** The records of `POST /api/registry/import`, one a line. Ids are global, case-sensitive. */
 const id = z
@@ -10,7 +10,10 @@ const bilingual = z.object({ zh: z.string().min(1).max(120), en: z.string().min(
 const positive = z.number().positive().finite();
 
 /** A secret of at least 128 random bits: 22 characters of base64url or more. */
-export const secretSchema = z.string().min(22, 'a secret has at least 128 random bits: 22 characters or more').max(256);
+export const secretSchema = z
+  .string()
+  .min(22, 'a secret has at least 128 random bits: 22 characters or more')
+  .max(256);
 
 export const enterpriseSchema = z.object({
   kind: z.literal('enterprise'),
@@ -91,7 +94,14 @@ export const collectorSchema = z
     /** Row of the dust catalogue. */
     dust: z.number().int().min(1).max(46),
     /** Machines with a hood that this system serves. */
-    machines: z.array(z.object({ kind: z.enum(['polisher', 'sander', 'saw', 'spray-booth', 'mill', 'sifter', 'grinder', 'bench']), count: z.number().int().min(1).max(24) })).min(1),
+    machines: z
+      .array(
+        z.object({
+          kind: z.enum(['polisher', 'sander', 'saw', 'spray-booth', 'mill', 'sifter', 'grinder', 'bench']),
+          count: z.number().int().min(1).max(24),
+        }),
+      )
+      .min(1),
     airflowM3h: positive,
     fanPowerKw: positive,
     ductDiameterM: positive,
@@ -119,7 +129,14 @@ export const collectorSchema = z
     rules: z.partialRecord(z.enum(RULE_IDS), ruleOverrideSchema).default({}),
     /** A laboratory report of this plant's own dust overrides the catalogue. */
     labReport: z
-      .object({ report: z.string(), pmaxMPa: positive, kstBarMs: positive, mieMj: positive.optional(), mitCloudC: positive.optional(), lowerLimitGM3: positive.optional() })
+      .object({
+        report: z.string(),
+        pmaxMPa: positive,
+        kstBarMs: positive,
+        mieMj: positive.optional(),
+        mitCloudC: positive.optional(),
+        lowerLimitGM3: positive.optional(),
+      })
       .optional(),
     /** Systems stand in this order along the workshop in the twin. */
     position: z.number().int().min(0).default(0),
@@ -144,7 +161,12 @@ export const stationSchema = z.object({
   retired: z.boolean().default(false),
 });
 
-export const gatewaySchema = z.object({ kind: z.literal('gateway'), id, name: bilingual, stations: z.array(id).min(1) });
+export const gatewaySchema = z.object({
+  kind: z.literal('gateway'),
+  id,
+  name: bilingual,
+  stations: z.array(id).min(1),
+});
 
 export const cameraSchema = z.object({
   kind: z.literal('camera'),
@@ -225,6 +247,7 @@ export function resolveCollector(registry: Registry, station: Station, name: str
 
 /** The station that sends a collector's data. */
 export function stationOf(registry: Registry, collectorId: string): Station | undefined {
-  for (const station of registry.stations.values()) if (station.collectors.includes(collectorId)) return station;
+  for (const station of registry.stations.values())
+    if (station.collectors.includes(collectorId)) return station;
   return undefined;
 }
