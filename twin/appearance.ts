@@ -2,6 +2,9 @@ import type { Alarm } from '../data/model/alarm';
 import { type Level, levelOfPriority } from '../data/model/level';
 import type { LatestValue } from '../data/model/reading';
 
+/** What a scene is drawn on. */
+export type Ground = 'dark' | 'light';
+
 /** Level colours, the same on both grounds (look.md rule 2). */
 export const LEVEL_COLOURS: Readonly<Record<Level, string>> = {
   red: '#ff4d4f',

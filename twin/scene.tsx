@@ -5,6 +5,7 @@ import { type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, use
 import type { Camera as ThreeCamera, WebGLRenderer } from 'three';
 import type { Alarm } from '../data/model/alarm';
 import type { Level } from '../data/model/level';
+import type { Ground } from './appearance';
 import type { PartId } from './collector/parts';
 import type { LatestStore } from './live/latest';
 import { type CameraHandle, CameraRig } from './plant/camera-rig';
@@ -13,7 +14,7 @@ import { FOV_Y_DEG, type Preset } from './plant/geometry/choose-pose';
 import { layoutPlant, type Plant } from './plant/geometry/layout-plant';
 import { LabelLayer, type LabelNode, type Translate } from './plant/label-layer';
 import { chooseLabels, type SceneLabel } from './plant/labels';
-import { type Ground, PALETTES } from './plant/palette';
+import { PALETTES } from './plant/palette';
 import styles from './plant/plant-scene.module.css';
 import { createPulseMemory, type PlantView, readPlantView } from './plant/plant-view';
 import { SceneControls } from './plant/scene-controls';

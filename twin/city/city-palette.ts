@@ -1,6 +1,5 @@
 import type { Level } from '../../data/model/level';
-
-export type Ground = 'dark' | 'light';
+import { type Ground, LEVEL_COLOURS } from '../appearance';
 
 /** Colours of the map on one ground. Grey is normal; only the four levels have colour. */
 export interface CityPalette {
@@ -25,14 +24,6 @@ export interface CityPalette {
   /** How much of the level's colour goes into a district's fill, 0..1: an area stays quieter than an icon. */
   readonly fill: Readonly<Record<Level, number>>;
 }
-
-/** The four warning colours, the same on both grounds. */
-const LEVEL_COLOURS: CityPalette['levels'] = {
-  red: '#ff4d4f',
-  orange: '#ff9f1a',
-  yellow: '#ffe14d',
-  blue: '#4da3ff',
-};
 
 export const CITY_PALETTES: Readonly<Record<Ground, CityPalette>> = {
   dark: {

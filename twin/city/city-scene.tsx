@@ -3,10 +3,11 @@
 import { Canvas } from '@react-three/fiber';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Level } from '../../data/model/level';
+import type { Ground } from '../appearance';
 import { buildLabels, type Mark } from './build-labels';
 import { type CameraHandle, CameraRig } from './camera-rig';
 import { boundsOf } from './city-layout';
-import { CITY_PALETTES, type Ground } from './city-palette';
+import { CITY_PALETTES } from './city-palette';
 import styles from './city-scene.module.css';
 import { type CitySelection, formatSelection } from './city-selection';
 import type { CityText } from './city-text';

@@ -1,6 +1,5 @@
+import type { Ground } from '../appearance';
 import type { Tone } from '../collector/geometry/solid';
-
-export type Ground = 'dark' | 'light';
 
 export interface Palette {
   readonly background: string;
