@@ -1,16 +1,17 @@
 'use client';
 
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from './find-again.module.css';
-import { type FoundObject, findObjects } from './find-objects';
+import { findObjects } from './find-objects';
 import { useEnterprises } from './registry';
+import { useLanguage } from './use-language';
 
 /** Search by id or name, and links to where everything is. Also for a plant's page whose plant is unknown. */
 export function FindAgain() {
   const t = useTranslations('common');
-  const locale = useLocale();
+  const language = useLanguage();
   const enterprises = useEnterprises();
   const [text, setText] = useState('');
   const wanted = text.trim();
@@ -32,7 +33,7 @@ export function FindAgain() {
         {found.map((object) => (
           <li key={object.id}>
             <Link href={object.href}>
-              <span className="num">{object.id}</span> {nameOf(object, locale)}
+              <span className="num">{object.id}</span> {object.name[language]}
             </Link>
           </li>
         ))}
@@ -50,8 +51,4 @@ export function FindAgain() {
       </div>
     </section>
   );
-}
-
-function nameOf(object: FoundObject, locale: string): string {
-  return locale === 'en' ? object.name.en : object.name.zh;
 }

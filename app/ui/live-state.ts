@@ -1,4 +1,4 @@
-import type { Alarm } from '../../data/model/alarm';
+import { type Alarm, isUnacknowledged } from '../../data/model/alarm';
 import type { LiveEvent } from '../../data/model/frame';
 import type { EnterpriseRisk, Warning } from '../../data/model/risk';
 
@@ -61,5 +61,5 @@ function byUrgency(a: Alarm, b: Alarm): number {
 }
 
 function rankOf(alarm: Alarm): number {
-  return alarm.state === 'unack' || alarm.state === 'rtn-unack' ? 0 : 1;
+  return isUnacknowledged(alarm) ? 0 : 1;
 }

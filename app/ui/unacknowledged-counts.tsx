@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { Alarm } from '../../data/model/alarm';
+import { type Alarm, isUnacknowledged } from '../../data/model/alarm';
 import { LEVELS, type Level, levelOfPriority } from '../../data/model/level';
 import { LevelIcon } from './level-icon';
 import { useOpenAlarms } from './live';
@@ -33,7 +33,7 @@ export function UnacknowledgedCounts() {
 function countUnacknowledged(alarms: readonly Alarm[]): Record<Level, number> {
   const counts: Record<Level, number> = { red: 0, orange: 0, yellow: 0, blue: 0 };
   for (const alarm of alarms) {
-    if (alarm.state === 'unack' || alarm.state === 'rtn-unack') counts[levelOfPriority(alarm.priority)] += 1;
+    if (isUnacknowledged(alarm)) counts[levelOfPriority(alarm.priority)] += 1;
   }
   return counts;
 }

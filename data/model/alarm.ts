@@ -66,6 +66,11 @@ export interface Alarm {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** Nobody has acknowledged it yet, whether it still holds or has returned. */
+export function isUnacknowledged({ state }: Pick<Alarm, 'state'>): boolean {
+  return state === 'unack' || state === 'rtn-unack';
+}
+
 export type AlarmEventKind = 'raised' | 'returned' | 'acknowledged' | 'normal';
 
 /** One transition; `alarm` is how the alarm stands after it. */

@@ -10,10 +10,10 @@ import type { EnterpriseRisk, Warning } from '../../../data/model/risk';
 import type { CitySelection } from '../../../twin/city/city-selection';
 import type { CityText } from '../../../twin/city/city-text';
 import type { CityView } from '../../../twin/city/city-view';
-import { useLanguage } from '../../registry/_parts/use-language';
 import { useGround } from '../../ui/html-document';
 import { LevelIcon } from '../../ui/level-icon';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { useLanguage } from '../../ui/use-language';
 import { MapBoundary } from './map-boundary';
 import styles from './overview.module.css';
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import type { Contribution, EnterpriseRisk } from '../../../data/model/risk';
-import { useAlarmWords } from '../../alarms/_parts/use-alarm-words';
 import { formatNumber } from '../../ui/format';
 import { ProvisionalMark } from '../../ui/provisional-mark';
+import { useAlarmWords } from '../../ui/use-alarm-words';
 import styles from './overview.module.css';
 
 /** What drives both figures, point by point; all points together are the figure. */

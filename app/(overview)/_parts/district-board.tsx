@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { ROMAN } from '../../../data/model/level';
 import type { DistrictSummary } from '../../../twin/city/summarise-districts';
-import { useLanguage } from '../../registry/_parts/use-language';
 import { LevelIcon } from '../../ui/level-icon';
+import { useLanguage } from '../../ui/use-language';
 import styles from './overview.module.css';
 import { Panel } from './panel';
 

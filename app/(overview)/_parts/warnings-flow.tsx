@@ -3,13 +3,13 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Warning } from '../../../data/model/risk';
-import { useAlarmWords } from '../../alarms/_parts/use-alarm-words';
-import { useLanguage } from '../../registry/_parts/use-language';
 import { formatAge, formatDate, formatMinute } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
 import { useLiveLoaded, useServerNow } from '../../ui/live';
 import { ProvisionalMark } from '../../ui/provisional-mark';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { useAlarmWords } from '../../ui/use-alarm-words';
+import { useLanguage } from '../../ui/use-language';
 import styles from './overview.module.css';
 import { Panel } from './panel';
 import { type WarningSteps, warningSteps } from './warning-steps';

@@ -1,4 +1,4 @@
-import type { Alarm } from '../../../data/model/alarm';
+import { type Alarm, isUnacknowledged } from '../../../data/model/alarm';
 import type { Priority } from '../../../data/model/level';
 
 export const PRIORITIES: readonly Priority[] = [1, 2, 3, 4];
@@ -9,11 +9,6 @@ export interface AlarmFigures {
   readonly unacknowledged: number;
   /** Raised in the last 24 h of event time, by priority. */
   readonly last24h: Readonly<Record<Priority, number>>;
-}
-
-/** Nobody has acknowledged it yet, whether it still holds or has returned. */
-export function isUnacknowledged(alarm: Alarm): boolean {
-  return alarm.state === 'unack' || alarm.state === 'rtn-unack';
 }
 
 /** The figures above the table. `recent` may hold more than 24 h; `now` is epoch ms. */

@@ -4,12 +4,12 @@ import { Segmented, Select } from 'antd';
 import { useTranslations } from 'next-intl';
 import { RULE_IDS } from '../../../data/model/alarm';
 import { levelOfPriority, type Priority, ROMAN } from '../../../data/model/level';
-import { useLanguage } from '../../registry/_parts/use-language';
 import { useEnterprises } from '../../ui/registry';
+import type { AlarmWords } from '../../ui/use-alarm-words';
+import { useLanguage } from '../../ui/use-language';
 import { PRIORITIES } from './alarm-figures';
 import styles from './alarms.module.css';
 import { type AlarmView, type ChangeAlarmView, SHOWN_STATES, SPANS } from './use-alarm-view';
-import type { AlarmWords } from './use-alarm-words';
 
 const NARROW = { width: 170 };
 const WIDE = { width: 220 };

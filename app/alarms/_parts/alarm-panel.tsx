@@ -3,18 +3,17 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import type { Alarm, AlarmEvent } from '../../../data/model/alarm';
+import { type Alarm, type AlarmEvent, isUnacknowledged } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
-import { RuleSource } from '../../registry/_parts/rule-source';
-import { SidePanel } from '../../registry/_parts/side-panel';
-import { useCollector } from '../../registry/_parts/use-collector';
 import { getJson } from '../../ui/api';
 import { formatDateTime, formatLag } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
+import { RuleSource } from '../../ui/rule-source';
+import { SidePanel } from '../../ui/side-panel';
 import { SimulatedMark } from '../../ui/simulated-mark';
-import { isUnacknowledged } from './alarm-figures';
+import type { AlarmWords } from '../../ui/use-alarm-words';
+import { useCollector } from '../../ui/use-collector';
 import styles from './alarms.module.css';
-import type { AlarmWords } from './use-alarm-words';
 
 /** One alarm with its handling, its rule and what to do. `alarm` is undefined when the address names one that no row shows. */
 export function AlarmPanel({

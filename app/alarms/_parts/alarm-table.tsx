@@ -9,8 +9,8 @@ import { formatAge, formatDateTime, formatLag } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
 import { useServerNow } from '../../ui/live';
 import { SimulatedMark } from '../../ui/simulated-mark';
+import type { AlarmWords } from '../../ui/use-alarm-words';
 import styles from './alarms.module.css';
-import type { AlarmWords } from './use-alarm-words';
 
 export const PAGE_SIZE = 50;
 /** Known this much after it was raised: worth saying. Longer than the longest on-delay that ticks may need. */

@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
-import type { Alarm } from '../../../data/model/alarm';
-import panelStyles from '../../registry/_parts/side-panel.module.css';
+import { type Alarm, isUnacknowledged } from '../../../data/model/alarm';
+import { AcknowledgeDialog } from '../../ui/acknowledge-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { useLiveLoaded, useOpenAlarms, useServerNow } from '../../ui/live';
-import { AcknowledgeDialog } from './acknowledge-dialog';
-import { countAlarms, isUnacknowledged } from './alarm-figures';
+import panelStyles from '../../ui/side-panel.module.css';
+import { useAlarmWords } from '../../ui/use-alarm-words';
+import { useMayAcknowledge } from '../../ui/use-may-acknowledge';
+import { countAlarms } from './alarm-figures';
 import { AlarmFiguresLine } from './alarm-figures-line';
 import { filterAlarms } from './alarm-filter';
 import { AlarmFilters } from './alarm-filters';
@@ -18,8 +20,6 @@ import { KeysDialog } from './keys-dialog';
 import { SoundControl } from './sound-control';
 import { MOST_ROWS, useAlarmRows } from './use-alarm-rows';
 import { SPAN_MS, useAlarmView } from './use-alarm-view';
-import { useAlarmWords } from './use-alarm-words';
-import { useMayAcknowledge } from './use-may-acknowledge';
 import { usePageKeys } from './use-page-keys';
 
 /** The alarms page: figures, filters, one table of active and past alarms, details beside it. */

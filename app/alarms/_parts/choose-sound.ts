@@ -1,6 +1,6 @@
-import type { Alarm } from '../../../data/model/alarm';
+import { type Alarm, isUnacknowledged } from '../../../data/model/alarm';
 import type { Priority } from '../../../data/model/level';
-import { isUnacknowledged, PRIORITIES } from './alarm-figures';
+import { PRIORITIES } from './alarm-figures';
 
 /** Again every so often while one of this priority is unacknowledged, ms; null = once, when it comes. Own choice. */
 export const REPEAT_MS: Readonly<Record<Priority, number | null>> = {

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Camera } from '../../../data/model/registry';
-import { useLanguage } from '../../registry/_parts/use-language';
 import { useServerNow } from '../../ui/live';
 import { SimulatedMark } from '../../ui/simulated-mark';
+import { useLanguage } from '../../ui/use-language';
 import styles from './plant.module.css';
 
 const EVERY_MS = 60_000;

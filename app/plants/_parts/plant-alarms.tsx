@@ -2,17 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { Alarm } from '../../../data/model/alarm';
+import { type Alarm, isUnacknowledged } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import type { Collector } from '../../../data/model/registry';
 import { type PartId, partOfAlarm } from '../../../twin/collector/parts';
-import { AcknowledgeDialog } from '../../alarms/_parts/acknowledge-dialog';
-import { isUnacknowledged } from '../../alarms/_parts/alarm-figures';
-import { useAlarmWords } from '../../alarms/_parts/use-alarm-words';
-import { useMayAcknowledge } from '../../alarms/_parts/use-may-acknowledge';
+import { AcknowledgeDialog } from '../../ui/acknowledge-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDateTime } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
+import { useAlarmWords } from '../../ui/use-alarm-words';
+import { useMayAcknowledge } from '../../ui/use-may-acknowledge';
 import styles from './plant.module.css';
 
 /** Open alarms of the plant, worst first; each leads to its part and can be acknowledged with a reason. */

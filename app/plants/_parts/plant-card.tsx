@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { dustByNumber } from '../../../data/catalogue/dusts';
 import { tradeByCode } from '../../../data/catalogue/trades';
-import { Facts } from '../../registry/_parts/facts';
-import { StationLine } from '../../registry/_parts/station-line';
-import { useLanguage } from '../../registry/_parts/use-language';
+import { Facts } from '../../ui/facts';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { SimulatedMark } from '../../ui/simulated-mark';
+import { StationLine } from '../../ui/station-line';
+import { useLanguage } from '../../ui/use-language';
 import { CameraPicture } from './camera-picture';
 import styles from './plant.module.css';
 

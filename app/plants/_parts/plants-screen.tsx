@@ -7,14 +7,14 @@ import { tradeByCode } from '../../../data/catalogue/trades';
 import type { Alarm } from '../../../data/model/alarm';
 import { LEVELS, levelOfPriority } from '../../../data/model/level';
 import type { EnterpriseRisk } from '../../../data/model/risk';
-import { SampleMark } from '../../registry/_parts/sample-mark';
-import { StationLine } from '../../registry/_parts/station-line';
-import { useLanguage } from '../../registry/_parts/use-language';
 import { EmptyState } from '../../ui/empty-state';
 import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
 import { LiveProvider, useOpenAlarms, useRisk } from '../../ui/live';
 import { type EnterpriseDetail, useEnterprises } from '../../ui/registry';
+import { SampleMark } from '../../ui/sample-mark';
+import { StationLine } from '../../ui/station-line';
+import { useLanguage } from '../../ui/use-language';
 import styles from './plants.module.css';
 
 /** Every plant with its risk, its open alarms and its line: the highest actual risk first. */

@@ -7,16 +7,16 @@ import type { ResolvedRule } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import { POINTS } from '../../../data/model/points';
 import type { Collector } from '../../../data/model/registry';
+import { Facts } from '../../ui/facts';
 import { formatPoint, formatQuantity } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
+import { readDuration, readRuleNumbers } from '../../ui/rule-numbers';
+import { RuleSource } from '../../ui/rule-source';
+import { SidePanel } from '../../ui/side-panel';
+import { useCollector } from '../../ui/use-collector';
+import { useLanguage } from '../../ui/use-language';
 import { DeviceList } from './device-list';
-import { Facts } from './facts';
 import styles from './registry.module.css';
-import { readDuration, readRuleNumbers } from './rule-numbers';
-import { RuleSource } from './rule-source';
-import { SidePanel } from './side-panel';
-import { useCollector } from './use-collector';
-import { useLanguage } from './use-language';
 
 /** One collector: design, set values, laboratory report, protection, points, and every rule with its numbers and its basis. */
 export function CollectorPanel({ id, onClose }: { id: string; onClose: () => void }) {

@@ -4,8 +4,8 @@ import { Table, type TableColumnsType } from 'antd';
 import { useTranslations } from 'next-intl';
 import { type Dust, type DustNumber, dustByNumber, isVerified } from '../../../data/catalogue/dusts';
 import { ProvisionalMark } from '../../ui/provisional-mark';
+import { useLanguage } from '../../ui/use-language';
 import styles from './registry.module.css';
-import { useLanguage } from './use-language';
 
 const COLUMNS: readonly { readonly field: DustNumber; readonly unit: string }[] = [
   { field: 'kstBarMs', unit: 'bar·m/s' },

@@ -9,18 +9,18 @@ import { AREAS, DISTRICTS } from '../../../data/catalogue/districts';
 import { dustByNumber } from '../../../data/catalogue/dusts';
 import { tradeByCode } from '../../../data/catalogue/trades';
 import type { Collector, Station } from '../../../data/model/registry';
+import { Facts } from '../../ui/facts';
 import { formatNumber, formatQuantity } from '../../ui/format';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { readDuration } from '../../ui/rule-numbers';
+import { SampleMark } from '../../ui/sample-mark';
 import { SimulatedMark } from '../../ui/simulated-mark';
+import { StationLine } from '../../ui/station-line';
+import { useLanguage } from '../../ui/use-language';
 import { DeviceList } from './device-list';
 import { DustTable } from './dust-table';
-import { Facts } from './facts';
 import styles from './registry.module.css';
-import { readDuration } from './rule-numbers';
-import { SampleMark } from './sample-mark';
 import { readShiftTime, runsOfDays } from './shift-text';
-import { StationLine } from './station-line';
-import { useLanguage } from './use-language';
 
 /** Everything registered about one enterprise: who, where, which dusts, systems, stations, cameras, people. */
 export function EnterpriseCard({

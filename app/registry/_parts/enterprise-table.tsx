@@ -8,9 +8,9 @@ import { tradeByCode } from '../../../data/catalogue/trades';
 import { EmptyState } from '../../ui/empty-state';
 import { formatNumber } from '../../ui/format';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { SampleMark } from '../../ui/sample-mark';
+import { useLanguage } from '../../ui/use-language';
 import styles from './registry.module.css';
-import { SampleMark } from './sample-mark';
-import { useLanguage } from './use-language';
 
 /** Every enterprise in one line. A click, or Enter on its name, opens its card. */
 export function EnterpriseTable({

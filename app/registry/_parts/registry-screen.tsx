@@ -6,13 +6,13 @@ import { useCallback, useMemo } from 'react';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { LiveProvider } from '../../ui/live';
 import { useEnterprises } from '../../ui/registry';
+import panelStyles from '../../ui/side-panel.module.css';
+import { useLanguage } from '../../ui/use-language';
 import { CollectorPanel } from './collector-panel';
 import { EnterpriseCard } from './enterprise-card';
 import { EnterpriseTable } from './enterprise-table';
 import { findEnterprises } from './find-enterprises';
 import styles from './registry.module.css';
-import panelStyles from './side-panel.module.css';
-import { useLanguage } from './use-language';
 import { useRegistryView } from './use-registry-view';
 
 const NARROW = { width: 170 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResolvedRule } from '../../../data/model/alarm';
+import { readDuration, readRuleNumbers } from '../../ui/rule-numbers';
 import { findEnterprises } from './find-enterprises';
-import { readDuration, readRuleNumbers } from './rule-numbers';
 import { readShiftTime, runsOfDays } from './shift-text';
 
 describe('findEnterprises', () => {

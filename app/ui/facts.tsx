@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './registry.module.css';
+import styles from './facts.module.css';
 
 /** Names and values in as many columns as fit. A value of null leaves its row out. */
 export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Collector } from '../../../data/model/registry';
-import { type EnterpriseDetail, useEnterprises } from '../../ui/registry';
+import type { Collector } from '../../data/model/registry';
+import { type EnterpriseDetail, useEnterprises } from './registry';
 
 /** Where a collector stands and who sends its data. */
 export interface Place {

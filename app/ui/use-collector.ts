@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { ResolvedRule } from '../../../data/model/alarm';
-import type { Collector, Station } from '../../../data/model/registry';
-import { getJson } from '../../ui/api';
+import type { ResolvedRule } from '../../data/model/alarm';
+import type { Collector, Station } from '../../data/model/registry';
+import { getJson } from './api';
 
 export type CollectorDetail = Collector & {
   readonly rules: readonly ResolvedRule[];

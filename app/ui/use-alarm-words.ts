@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Alarm } from '../../../data/model/alarm';
-import { useLanguage } from '../../registry/_parts/use-language';
-import { type Place, usePlaces } from '../../registry/_parts/use-places';
+import type { Alarm } from '../../data/model/alarm';
+import { useLanguage } from './use-language';
+import { type Place, usePlaces } from './use-places';
 
 export interface AlarmWords {
   /** One sentence with the values at the moment. */

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { clauseByRef } from '../../../data/catalogue/clauses';
-import type { RuleSource as Source } from '../../../data/model/alarm';
-import { ProvisionalMark } from '../../ui/provisional-mark';
-import styles from './registry.module.css';
+import { clauseByRef } from '../../data/catalogue/clauses';
+import type { RuleSource as Source } from '../../data/model/alarm';
+import { ProvisionalMark } from './provisional-mark';
+import styles from './rule-source.module.css';
 import { useLanguage } from './use-language';
 
 /** Where a rule comes from: a clause only when its text was read, else the mark of a local rule. With what it says. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { getJson } from '../../ui/api';
+import { getJson } from './api';
 
 /** Whether the person may acknowledge. The server decides again; this only spares a button that it would refuse. */
 export function useMayAcknowledge(): boolean {

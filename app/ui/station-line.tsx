@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { formatDateTime } from '../../ui/format';
-import { useLatestStore } from '../../ui/live';
-import styles from './registry.module.css';
+import { formatDateTime } from './format';
+import { useLatestStore } from './live';
+import styles from './station-line.module.css';
 
 /** Whether a station is on line now, and since when. Off line is hollow, never a colour. */
 export function StationLine({ station }: { station: string }) {
@@ -15,9 +15,9 @@ export function StationLine({ station }: { station: string }) {
     () => store.line(station),
     () => undefined,
   );
-  if (!line) return <span className={styles.muted}>{t('line.unknown')}</span>;
+  if (!line) return <span className={styles.unknown}>{t('line.unknown')}</span>;
   return (
-    <span className={styles.lineState} data-online={line.online}>
+    <span className={styles.line} data-online={line.online}>
       {line.online
         ? t('line.online', { since: formatDateTime(line.since) })
         : t('line.offline', { since: formatDateTime(line.since) })}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import styles from './registry.module.css';
+import styles from './marks.module.css';
 
 /** An enterprise invented for demonstration. */
 export function SampleMark() {

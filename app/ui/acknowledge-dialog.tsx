@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import type { Alarm } from '../../../data/model/alarm';
-import { levelOfPriority } from '../../../data/model/level';
-import { postJson } from '../../ui/api';
-import { LevelChip } from '../../ui/level-chip';
-import styles from './alarms.module.css';
+import type { Alarm } from '../../data/model/alarm';
+import { levelOfPriority } from '../../data/model/level';
+import styles from './acknowledge-dialog.module.css';
+import { postJson } from './api';
+import { LevelChip } from './level-chip';
 import type { AlarmWords } from './use-alarm-words';
 
 const REASONS = ['onSite', 'calling', 'maintenance', 'sensor', 'drill'] as const;

@@ -1,6 +1,6 @@
-import type { ResolvedRule } from '../../../data/model/alarm';
-import { POINTS } from '../../../data/model/points';
-import { formatNumber, formatQuantity } from '../../ui/format';
+import type { ResolvedRule } from '../../data/model/alarm';
+import { POINTS } from '../../data/model/points';
+import { formatNumber, formatQuantity } from './format';
 
 export interface RuleNumber {
   /** Key of its label. */
