@@ -1,5 +1,6 @@
 import type { Collector, DryDesign } from '../../../data/model/registry';
 import { type DrySize, dryCollectorSize } from './dry-size';
+import { type Frame, frameAround } from './frame';
 import { type Hopper, hopperSection } from './hopper';
 import { boxBetween, type LooseSolid, solid } from './solid';
 import type { V3 } from './vector';
@@ -35,12 +36,7 @@ export function buildDryCollector(
   z: number,
 ): DryCollector {
   const size = dryCollectorSize(design);
-  const frame = {
-    left: x - size.width / 2,
-    right: x + size.width / 2,
-    back: z - size.depth / 2,
-    front: z + size.depth / 2,
-  };
+  const frame = frameAround(x, z, size);
   const hoppers = placeHoppers(collector.id, size, frame.left, z);
   const inletY = size.hopperTopY + 0.28;
   const solids = [
@@ -62,13 +58,6 @@ export function buildDryCollector(
     inlet: [frame.left, inletY, z - size.depth * 0.18],
     outlet: [frame.right, (size.tubeSheetY + size.roofY) / 2, z - size.depth * 0.18],
   };
-}
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly back: number;
-  readonly front: number;
 }
 
 function housing(size: DrySize, { left, right, back, front }: Frame): readonly LooseSolid[] {

@@ -1,4 +1,5 @@
 import type { Collector, WetDesign } from '../../../data/model/registry';
+import { type Frame, frameAround } from './frame';
 import { roundPath } from './round-path';
 import { boxBetween, type LooseSolid, solid } from './solid';
 import type { V3 } from './vector';
@@ -67,12 +68,7 @@ export function buildWetCollector(
   z: number,
 ): WetCollector {
   const size = wetCollectorSize(design);
-  const frame = {
-    left: x - size.width / 2,
-    right: x + size.width / 2,
-    back: z - size.depth / 2,
-    front: z + size.depth / 2,
-  };
+  const frame = frameAround(x, z, size);
   const tank: Tank = {
     collector: collector.id,
     x,
@@ -103,13 +99,6 @@ export function buildWetCollector(
     inlet: [frame.left, size.tankTopY + 0.42, z - size.depth * 0.12],
     outlet: [frame.right, size.roofY - 0.3, z - size.depth * 0.12],
   };
-}
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly back: number;
-  readonly front: number;
 }
 
 function body(size: WetSize, { left, right, back, front }: Frame): readonly LooseSolid[] {

@@ -1,3 +1,4 @@
+import type { Frame } from '../../collector/geometry/frame';
 import { boxBetween, type LooseSolid, solid } from '../../collector/geometry/solid';
 import type { V3 } from '../../collector/geometry/vector';
 
@@ -8,12 +9,7 @@ interface PlannedLane {
 }
 
 export interface BuildingPlan {
-  readonly floor: {
-    readonly left: number;
-    readonly right: number;
-    readonly back: number;
-    readonly front: number;
-  };
+  readonly floor: Frame;
   /** Middle of the door's sill. */
   readonly door: V3;
   /** Where the workshop begins behind its machines. */

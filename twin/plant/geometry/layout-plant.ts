@@ -3,6 +3,7 @@ import { type Box, centreOf, unite } from '../../collector/geometry/box';
 import { type Bag, buildDryCollector, type DryCollector } from '../../collector/geometry/dry-collector';
 import { dryCollectorSize } from '../../collector/geometry/dry-size';
 import { buildFan, voluteRadius } from '../../collector/geometry/fan';
+import type { Frame } from '../../collector/geometry/frame';
 import type { Hopper } from '../../collector/geometry/hopper';
 import { buildMachine, MACHINE_PITCH, type MachineKind } from '../../collector/geometry/machine';
 import { type LooseSolid, type Solid, shapeBounds } from '../../collector/geometry/solid';
@@ -53,12 +54,7 @@ export interface PlantLayout {
   readonly nozzles: readonly Nozzle[];
   readonly streams: readonly Stream[];
   readonly parts: readonly PlacedPart[];
-  readonly floor: {
-    readonly left: number;
-    readonly right: number;
-    readonly back: number;
-    readonly front: number;
-  };
+  readonly floor: Frame;
   readonly door: V3;
   /** Where the workshop begins behind its machines. */
   readonly aisleZ: number;
