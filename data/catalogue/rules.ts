@@ -1,6 +1,6 @@
 import type { RuleId, RuleSource } from '../model/alarm';
 import type { Priority } from '../model/level';
-import type { CollectorType, PointId } from '../model/points';
+import { type CollectorType, POINT_IDS, type PointId } from '../model/points';
 
 /**
  * One row of the rule table. Numbers are in the point's unit or, when their name ends in `Ms`, milliseconds.
@@ -301,20 +301,7 @@ export const RULES: readonly CatalogueRule[] = [
   {
     id: 'point-silent',
     appliesTo: BOTH,
-    points: [
-      'running',
-      'differentialPressurePa',
-      'airlockFault',
-      'hopperTemperatureC',
-      'tankLevelM',
-      'sprayFlowM3h',
-      'inletTemperatureC',
-      'sparkCount',
-      'hydrogenPercentLel',
-      'carbonMonoxidePpm',
-      'ductVelocityMs',
-      'producing',
-    ],
+    points: POINT_IDS,
     needs: [],
     numbers: { timeoutMs: 30 * SECOND, messageIntervals: 3 },
     deadband: 0,
