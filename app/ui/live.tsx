@@ -81,6 +81,16 @@ export function useLatest(collector: string, point: PointId): LatestValue | unde
   );
 }
 
+/** Whether a station is on line and since when; undefined while nobody has said. */
+export function useLine(station: string | undefined): ReturnType<LatestStore['line']> {
+  const { store } = useLive();
+  return useSyncExternalStore(
+    store.subscribe,
+    () => (station === undefined ? undefined : store.line(station)),
+    () => undefined,
+  );
+}
+
 /** The server's clock in epoch ms, whole seconds, once a second. 0 before the page has come alive. */
 export function useServerNow(): number {
   const { serverNow } = useLive();

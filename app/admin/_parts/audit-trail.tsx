@@ -2,26 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import type { AuditEntry } from '../../../data/store/types';
 import { getJson } from '../../ui/api';
 import { formatDateTime } from '../../ui/format';
 import styles from './admin.module.css';
 import { Failure } from './failure';
-
-interface AuditRow {
-  readonly ts: number;
-  readonly actor: string;
-  readonly action: string;
-  readonly object: string;
-  readonly outcome: 'done' | 'refused';
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
-}
 
 /** The newest 200 entries: who did what, and what was refused. */
 export function AuditTrail() {
   const t = useTranslations('admin');
   const trail = useQuery({
     queryKey: ['audit'],
-    queryFn: ({ signal }) => getJson<{ items: AuditRow[] }>('/api/audit', { limit: 200 }, signal),
+    queryFn: ({ signal }) => getJson<{ items: AuditEntry[] }>('/api/audit', { limit: 200 }, signal),
     refetchInterval: 30_000,
   });
 
@@ -70,7 +62,7 @@ export function AuditTrail() {
   );
 }
 
-function writeDetail(detail: AuditRow['detail']): string {
+function writeDetail(detail: AuditEntry['detail']): string {
   return Object.entries(detail)
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');

@@ -1,18 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import type { Alarm } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import type { Collector, Station } from '../../../data/model/registry';
 import { type Part, partOfAlarm, partsOf } from '../../../twin/collector/parts';
 import { LevelIcon } from '../../ui/level-icon';
-import { useLatestStore } from '../../ui/live';
+import { useLine } from '../../ui/live';
 import { useCollector } from '../../ui/use-collector';
 import { useLanguage } from '../../ui/use-language';
-import { EstimateRow } from './estimate-row';
+import { PartValues } from './part-values';
 import styles from './plant.module.css';
-import { PointRow } from './point-row';
 
 export interface CollectorSectionProps {
   readonly collector: Collector;
@@ -39,7 +38,7 @@ export function CollectorSection({
   const { data } = useCollector(collector.id);
   const rules = data?.rules ?? [];
   const mine = alarms.filter((alarm) => alarm.collector === collector.id);
-  const online = useLine(station?.id);
+  const online = useLine(station?.id)?.online;
   const parts = partsOf(collector);
   const measured = parts.filter((part) => part.points.length + part.estimates.length > 0);
   const others = parts.filter((part) => !measured.includes(part));
@@ -73,21 +72,7 @@ export function CollectorSection({
         {measured.map((part) => (
           <li key={part.id} data-part={part.id}>
             {button(part)}
-            <ul className={styles.points}>
-              {part.points.map((point) => (
-                <PointRow
-                  key={point}
-                  collector={collector}
-                  point={point}
-                  rules={rules}
-                  station={station}
-                  alarms={mine}
-                />
-              ))}
-              {part.estimates.map((estimate) => (
-                <EstimateRow key={estimate} collector={collector.id} estimate={estimate} />
-              ))}
-            </ul>
+            <PartValues collector={collector} part={part} rules={rules} station={station} alarms={mine} />
           </li>
         ))}
       </ul>
@@ -120,15 +105,6 @@ function PartButton({
       {worst ? <LevelIcon level={levelOfPriority(worst.priority)} size={14} /> : null}
       {twin(`part.${part.id}`)}
     </button>
-  );
-}
-
-function useLine(station: string | undefined): boolean | undefined {
-  const store = useLatestStore();
-  return useSyncExternalStore(
-    store.subscribe,
-    () => (station ? store.line(station)?.online : undefined),
-    () => undefined,
   );
 }
 

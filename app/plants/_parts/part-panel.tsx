@@ -14,10 +14,9 @@ import { useCollector } from '../../ui/use-collector';
 import { useLanguage } from '../../ui/use-language';
 import { CameraPicture } from './camera-picture';
 import type { ChosenPart } from './chosen-part';
-import { EstimateRow } from './estimate-row';
 import { HistoryChart } from './history-chart';
+import { PartValues } from './part-values';
 import styles from './plant.module.css';
-import { PointRow } from './point-row';
 import { readPointScale } from './point-scale';
 import { SPANS, type Span } from './use-plant-view';
 
@@ -78,21 +77,7 @@ export function PartPanel({ chosen, station, cameras, alarms, span, onSpan, onCl
       </header>
       <div className={styles.panelBody} data-plain={part.points.length === 0 || undefined}>
         <div className={styles.panelValues}>
-          <ul className={styles.points}>
-            {part.points.map((point) => (
-              <PointRow
-                key={point}
-                collector={collector}
-                point={point}
-                rules={rules}
-                station={station}
-                alarms={alarms}
-              />
-            ))}
-            {part.estimates.map((estimate) => (
-              <EstimateRow key={estimate} collector={collector.id} estimate={estimate} />
-            ))}
-          </ul>
+          <PartValues collector={collector} part={part} rules={rules} station={station} alarms={alarms} />
           {part.id === 'camera'
             ? nearby.map((camera) => (
                 <CameraPicture key={camera.id} camera={camera} virtual={station?.virtual ?? false} />
