@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly registry: () => Registry;
   /** The session behind a handshake, or null. Keys of programs are never valid here. */
   readonly identify: (headers: IncomingHttpHeaders) => Promise<Identity | null>;
+  /** How often each line's session is looked at again. */
+  readonly checkSessionsMs?: number;
 }
 
 export interface Gateway {
@@ -44,6 +46,7 @@ interface Watcher {
 }
 
 const FRAME_MS = 250;
+const CHECK_SESSIONS_MS = 3000;
 const watchSchema = z.union([
   z.object({
     world: z.literal('live'),
@@ -54,8 +57,10 @@ const watchSchema = z.union([
 ]);
 
 /** Socket.IO at the door: a session in the handshake, one watch a browser, coalesced frames, events that are never dropped. */
-export function openGateway({ http, now, view, events, registry, identify }: GatewayOptions): Gateway {
+export function openGateway(options: GatewayOptions): Gateway {
+  const { http, now, view, events, registry, identify, checkSessionsMs = CHECK_SESSIONS_MS } = options;
   const watchers = new Map<string, Watcher>();
+  let closed = false;
   const io = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: 64 * 1024,
@@ -71,7 +76,10 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
       .catch(() => next(new Error('unauthenticated')));
   });
   io.on('connection', (socket) => {
-    socket.on('watch', (request: unknown, answer?: Answer) => answer?.(watch(socket, request)));
+    socket.on('watch', (request: unknown, answer?: unknown) => {
+      const said = watch(socket, request);
+      if (typeof answer === 'function') (answer as Answer)(said);
+    });
     socket.on('disconnect', () => watchers.delete(socket.id));
   });
   const leave = events.subscribe((event) => {
@@ -80,6 +88,19 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
   const framing = setInterval(() => {
     for (const watcher of watchers.values()) sendFrame(watcher);
   }, FRAME_MS);
+  let checking = setTimeout(checkSessions, checkSessionsMs);
+
+  /** A line ends with its session. While sessions cannot be read it stays: that says nothing about a person. */
+  async function checkSessions(): Promise<void> {
+    for (const socket of [...io.sockets.sockets.values()]) {
+      const isOver = await identify(socket.handshake.headers).then(
+        (identity) => identity === null,
+        () => false,
+      );
+      if (isOver) socket.disconnect(true);
+    }
+    if (!closed) checking = setTimeout(checkSessions, checkSessionsMs);
+  }
 
   function watch(socket: Socket, request: unknown): Parameters<Answer>[0] {
     const parsed = watchSchema.safeParse(request);
@@ -132,9 +153,9 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
   return {
     push(readings) {
       if (watchers.size === 0) return;
-      for (const { collector, point, ts, value, quality, late } of readings) {
-        if (late) continue;
+      for (const { collector, point, ts, value, quality } of readings) {
         const key = readingKey(collector, point);
+        if (view.latest.get(key)?.ts !== ts) continue;
         for (const watcher of watchers.values()) {
           if (isWatched(watcher, collector, point))
             watcher.unsent.set(key, [collector, point, ts, value, quality]);
@@ -146,7 +167,9 @@ export function openGateway({ http, now, view, events, registry, identify }: Gat
     },
     watchers: () => watchers.size,
     async close() {
+      closed = true;
       clearInterval(framing);
+      clearTimeout(checking);
       leave();
       await io.close();
     },
