@@ -14,6 +14,7 @@ import { type Jobs, startJobs } from './live/jobs';
 import { openLiveWorld } from './live/live-world';
 import { createMetrics } from './live/metrics';
 import { openRegistryKeeper } from './live/registry-keeper';
+import { openSnapshots } from './live/snapshots';
 import { startVirtualStations, type VirtualStations } from './live/virtual-stations';
 import { log } from './log';
 import type { Workbench } from './workbench';
@@ -114,12 +115,12 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   const workbench: Workbench = {
     version: packageJson.version,
     startedTs,
-    dataDir,
     webUrl,
     mqttPort: broker.port,
     now,
     store,
     live: world.state.view,
+    snapshots: openSnapshots(join(dataDir, 'cameras')),
     registry: keeper.registry,
     judgeConfig: keeper.config,
     async importRegistry(records, _by) {

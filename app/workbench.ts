@@ -6,6 +6,7 @@ import type { Registry, RegistryRecord } from '../data/model/registry';
 import type { EnterpriseRisk } from '../data/model/risk';
 import type { World } from '../data/model/world';
 import type { Store } from '../data/store/types';
+import type { Snapshots } from './live/snapshots';
 
 /** Line state of a station as the broker sees it. */
 export interface Line {
@@ -36,12 +37,12 @@ export interface LiveView {
 export interface Workbench {
   readonly version: string;
   readonly startedTs: number;
-  readonly dataDir: string;
   readonly webUrl: string;
   readonly mqttPort: number;
   readonly now: () => number;
   readonly store: Store;
   readonly live: LiveView;
+  readonly snapshots: Snapshots;
   readonly registry: () => Registry;
   readonly judgeConfig: () => JudgeConfig;
   /** Stores, then swaps the registry in memory and tells broker and judge. Secrets are hashed here; the plain ones are answered once. */

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { plant } from '../../data/ingest/fixtures/plant';
 import type { Camera } from '../../data/model/registry';
+import { openSnapshots } from '../live/snapshots';
 import { GET as latest } from './cameras/[id]/snapshots/latest/route';
 import { POST as upload } from './cameras/[id]/snapshots/route';
 import { call, callAsAdmin } from './fixtures/call';
 import { type FakeWorkbench, NOW, openFakeWorkbench, STATION_KEY } from './fixtures/fake-workbench';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'dust-twin-pictures-'));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+const root = mkdtempSync(join(tmpdir(), 'dust-twin-pictures-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]);
@@ -25,7 +26,7 @@ const camera = (id: string, station: string): Camera => ({
 
 let bench: FakeWorkbench;
 beforeEach(() => {
-  bench = openFakeWorkbench({ bench: { dataDir } });
+  bench = openFakeWorkbench({ bench: { snapshots: openSnapshots(root) } });
   const station = plant.stations.get('S1');
   if (station)
     bench.put({ ...station, virtual: true }, camera('K1', 'S1'), camera('K2', 'S2'), camera('K3', 'S1'));
@@ -53,7 +54,7 @@ test('fifty are kept', async () => {
     bench.tick(1);
     await send('K3', PNG);
   }
-  const names = readdirSync(join(dataDir, 'cameras', 'K3')).sort();
+  const names = readdirSync(join(root, 'K3')).sort();
   expect([names.length, names.at(-1)]).toEqual([50, `${NOW + 55}.png`]);
 });
 

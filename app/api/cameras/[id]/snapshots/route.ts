@@ -1,9 +1,9 @@
 import { workbench } from '../../../../workbench';
 import { handle } from '../../../handle';
 import { json } from '../../../json';
+import { pictureType } from '../../../picture-type';
 import { ProblemError } from '../../../problem';
 import { readBytes } from '../../../read-input';
-import { keepSnapshot, pictureType } from '../../../snapshots';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
@@ -14,7 +14,7 @@ const MAX_BYTES = 1024 * 1024;
 export const POST = handle<{ id: string }>(
   'upload-picture',
   async ({ request, identity, params: { id } }) => {
-    const { registry, dataDir, now } = workbench();
+    const { registry, snapshots, now } = workbench();
     const { cameras, gateways } = registry();
     const camera = cameras.get(id);
     if (!camera) throw new ProblemError(404, 'unknown-camera', { id });
@@ -25,7 +25,7 @@ export const POST = handle<{ id: string }>(
     const type = pictureType(picture);
     if (!type) throw new ProblemError(415, 'not-a-picture', { bytes: picture.byteLength });
     const ts = now();
-    await keepSnapshot({ dataDir, camera: camera.id, ts, type, picture });
+    await snapshots.keep({ camera: camera.id, ts, type, picture });
     return json({ camera: camera.id, ts, bytes: picture.byteLength }, 201);
   },
 );

@@ -1,18 +1,17 @@
 import { workbench } from '../../../../../workbench';
 import { handle } from '../../../../handle';
 import { ProblemError } from '../../../../problem';
-import { latestSnapshot } from '../../../../snapshots';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 /** The newest picture of a camera. `x-simulated: 1` marks one that a virtual station drew. */
 export const GET = handle<{ id: string }>('see', async ({ params: { id } }) => {
-  const { registry, dataDir } = workbench();
+  const { registry, snapshots } = workbench();
   const { cameras, stations } = registry();
   const camera = cameras.get(id);
   if (!camera) throw new ProblemError(404, 'unknown-camera', { id });
-  const snapshot = await latestSnapshot(dataDir, camera.id);
+  const snapshot = await snapshots.latest(camera.id);
   if (!snapshot) throw new ProblemError(404, 'no-snapshot', { id });
   const headers = new Headers({
     'content-type': snapshot.contentType,
