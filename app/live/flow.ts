@@ -9,7 +9,7 @@ export interface FlowOptions {
   readonly commit: (group: CommitGroup) => Promise<void>;
   /** The group is durable: move the world's memory on and tell everybody. */
   readonly told: (group: JudgedGroup, items: readonly Item[], now: number) => void;
-  /** The commit threw and its fate is unknown: tell what it held (null: not even judged) as unrecorded, then stand where the store stands. */
+  /** The commit threw and its fate is unknown: tell what it held (null: nothing that is unrecorded) as unrecorded, then stand where the store stands. */
   readonly failed: (group: JudgedGroup | null, error: unknown) => Promise<void>;
   readonly gatherMs?: number;
   readonly maxItems?: number;
@@ -40,7 +40,8 @@ export function createFlow(options: FlowOptions): Flow {
 
   async function carryGroup(items: readonly Item[]): Promise<void> {
     let judged: JudgedGroup | null = null;
-    const at = now();
+    // What came and still waits must not be taken for silence: time goes on no further than its receipt.
+    const at = waiting.find((item) => item.type === 'delivery')?.delivery.receivedTs ?? now();
     try {
       const { intake, ...rest } = context();
       judged = judgeGroup(items, { ...rest, intake, evaluate, now: at });
@@ -53,10 +54,15 @@ export function createFlow(options: FlowOptions): Flow {
         if (item.type === 'delivery') item.delivery.settle('failed');
         if (item.type === 'acknowledge') item.fail(error);
       }
+      checkpointTs = 0;
       return failed(judged, error);
     }
-    for (const item of items) if (item.type === 'delivery') item.delivery.settle('kept');
-    told(judged, items, at);
+    try {
+      for (const item of items) if (item.type === 'delivery') item.delivery.settle('kept');
+      told(judged, items, at);
+    } catch (error) {
+      return failed(null, error);
+    }
   }
 
   async function carryAll(): Promise<void> {

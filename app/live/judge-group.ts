@@ -92,6 +92,8 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
       judge({ type: 'readings', readings: accepted.kept, receivedTs: delivery.receivedTs });
   }
   judge({ type: 'tick', now });
+  // A replay knows the registry of its own day alone: what stood before must be judged by the one of then.
+  needsCheckpoint ||= state.mark !== context.state.mark;
 
   return {
     readings,
