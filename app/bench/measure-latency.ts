@@ -9,12 +9,12 @@ const SECONDS = 30;
 
 /**
  * 50 messages a second of one station while the five sample plants run: ms from publish to PUBACK, and from publish to the
- * arrival of the frame with that value in a browser that shows the plant. Rendering is not part of it.
+ * arrival of the frame with that value in a browser that shows the plant, without WebGL: rendering is not part of it.
  */
 export async function measureLatency(): Promise<{ readonly pubackP99: number; readonly frameP95: number }> {
   const server = await startServer({ demo: '1' });
   await registerRealPlant(server);
-  const { browser, context } = await openBrowser(server);
+  const { browser, context } = await openBrowser(server, false);
   const publishedTs = new Map<number, number>();
   const frameMs: number[] = [];
   const page = await context.newPage();

@@ -9,7 +9,7 @@ import { measureScenes } from './measure-scenes';
 import { measureStart } from './measure-start';
 
 /**
- * `npm run bench [runs] [part ...]`: the figures of the README, each the median of its runs (3 unless told).
+ * `npm run bench [runs] [part ...]`: the figures beside their limits, each the median of its runs (3 unless told).
  * Parts: start latency memory scenes heap. Everything stays on loopback, in folders that are removed, and stops by itself.
  */
 const PARTS = {

@@ -7,8 +7,12 @@ export interface SignedInBrowser {
   readonly context: BrowserContext;
 }
 
+const RENDERING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/** No WebGL at all: the scenes stand aside and nothing is rendered in software beside what is measured. */
+const NO_RENDERING = ['--disable-gpu', '--disable-3d-apis'];
+
 /** A headless browser of the machine, signed in by the link that the server printed. */
-export async function openBrowser(server: StartedServer): Promise<SignedInBrowser> {
+export async function openBrowser(server: StartedServer, render = true): Promise<SignedInBrowser> {
   const path = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (one) => one && existsSync(one),
   );
@@ -16,8 +20,7 @@ export async function openBrowser(server: StartedServer): Promise<SignedInBrowse
     ...(path ? { executablePath: path } : {}),
     args: [
       '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
+      ...(render ? RENDERING : NO_RENDERING),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

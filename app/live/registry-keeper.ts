@@ -20,27 +20,23 @@ export async function openRegistryKeeper(
   demoWish: boolean | undefined,
   now: number,
 ): Promise<RegistryKeeper> {
-  const stored = new Map(
-    (await store.registryRecords()).map((record) => [`${record.kind} ${record.id}`, record]),
-  );
-  const samples = new Set(SAMPLE_RECORDS.map((record) => `${record.kind} ${record.id}`));
+  const stored = new Map((await store.registryRecords()).map((record) => [keyOf(record), record]));
+  const samples = new Set(SAMPLE_RECORDS.map((record) => keyOf(record)));
   const hasRealStation = [...stored].some(
     ([key, record]) => record.kind === 'station' && !samples.has(key) && !record.virtual,
   );
   const demo = demoWish ?? !hasRealStation;
   if (demo) {
     await store.upsertRegistry(SAMPLE_RECORDS, now);
-    for (const record of SAMPLE_RECORDS) stored.set(`${record.kind} ${record.id}`, record);
+    for (const record of SAMPLE_RECORDS) stored.set(keyOf(record), record);
   }
+  /** Without the demonstration its plants are retired, neither counted nor silent, until somebody imports them himself. */
+  const retired = new Set(demo ? [] : samples);
   let registry = buildShown();
   let config = buildJudgeConfig(LIVE, registry);
 
-  /** Without the demonstration its plants are retired: neither counted nor silent. */
   function buildShown(): Registry {
-    const shown = demo
-      ? [...stored.values()]
-      : [...stored].filter(([key]) => !samples.has(key)).map(([, record]) => record);
-    return buildRegistry(shown);
+    return buildRegistry([...stored].filter(([key]) => !retired.has(key)).map(([, record]) => record));
   }
 
   return {
@@ -49,9 +45,17 @@ export async function openRegistryKeeper(
     config: () => config,
     async upsert(records, ts) {
       await store.upsertRegistry(records, ts);
-      for (const record of records) stored.set(`${record.kind} ${record.id}`, record);
+      for (const record of records) {
+        const key = keyOf(record);
+        stored.set(key, record);
+        retired.delete(key);
+      }
       registry = buildShown();
       config = buildJudgeConfig(LIVE, registry);
     },
   };
+}
+
+function keyOf({ kind, id }: RegistryRecord): string {
+  return `${kind} ${id}`;
 }
