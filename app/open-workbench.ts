@@ -61,6 +61,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     retentionMs: RETENTION_MS,
     warn,
     onReadings: (readings) => push.readings(readings),
+    onLine: (station) => push.line(station),
   });
   const virtualSecrets = await renewVirtualSecrets();
   const broker = await startBroker({

@@ -315,9 +315,12 @@ function adoptWithdrawn(
     const key = ruleKey({ id: alarm.ruleId, point: alarm.point });
     const isStation = alarm.ruleId === 'station-silent' && draft.prepared.stations.get(stationId)?.silence;
     if (!isStation && !draft.prepared.collectors.get(collectorId)?.rules.has(key)) continue;
+    const { rules } = ownCollector(draft, stationId, collectorId);
+    const rule = isStation ? station.silent : (rules[key] ?? newRule());
+    if (rule.alarm) continue;
     const { [alarm.id]: _, ...others } = draft.withdrawn;
     draft.withdrawn = others;
-    if (isStation) station.silent.alarm ??= alarm;
-    else ownCollector(draft, stationId, collectorId).rules[key] = { ...newRule(), alarm };
+    rule.alarm = alarm;
+    if (!isStation) rules[key] = rule;
   }
 }

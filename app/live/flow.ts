@@ -61,6 +61,7 @@ export function createFlow(options: FlowOptions): Flow {
       for (const item of items) if (item.type === 'delivery') item.delivery.settle('kept');
       told(judged, items, at);
     } catch (error) {
+      checkpointTs = 0;
       return failed(null, error);
     }
   }

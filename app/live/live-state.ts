@@ -11,6 +11,7 @@ import type { EventLog } from './event-log';
 /** What one world shows now. Written only after the commit, by the flow and the jobs. */
 export interface LiveState {
   readonly view: LiveView;
+  /** What is stored, but for plants that are not registered or are retired. */
   readonly restore: (
     latest: ReadonlyMap<string, LatestValue>,
     openAlarms: readonly Alarm[],
@@ -19,6 +20,7 @@ export interface LiveState {
   readonly applyReadings: (readings: readonly StoredReading[]) => void;
   readonly applyAlarms: (events: readonly AlarmEvent[]) => void;
   readonly setLine: (station: string, online: boolean, ts: number) => void;
+  /** A message of the station itself: received after its line closed, it says that the line is open. */
   readonly heard: (station: string, ts: number) => void;
   readonly setRisk: (risk: readonly EnterpriseRisk[]) => void;
   readonly setJudgedThrough: (ts: number) => void;
@@ -55,10 +57,11 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
       eventsAfter: events.after,
     },
     restore(stored, alarms, through) {
+      const { collectors } = registry();
       latest.clear();
-      for (const [key, value] of stored) latest.set(key, value);
+      for (const [key, value] of stored) if (collectors.has(key.split('/')[0] ?? '')) latest.set(key, value);
       openAlarms.clear();
-      for (const alarm of alarms) openAlarms.set(alarm.id, alarm);
+      for (const alarm of alarms) if (collectors.has(alarm.collector)) openAlarms.set(alarm.id, alarm);
       judgedThrough = through;
     },
     applyReadings(readings) {
@@ -82,7 +85,8 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
     },
     heard(station, ts) {
       const known = lines.get(station);
-      lines.set(station, { online: known?.online ?? true, since: known?.since ?? ts, lastMessageTs: ts });
+      const isBack = !known || (!known.online && ts > known.since);
+      lines.set(station, { ...(isBack ? { online: true, since: ts } : known), lastMessageTs: ts });
     },
     setRisk(changed) {
       for (const one of changed) risk.set(one.enterprise, one);

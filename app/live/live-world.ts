@@ -23,6 +23,8 @@ export interface LiveWorldOptions {
   readonly warn: (sentence: string, error: unknown) => void;
   /** Readings that became durable, for whoever pushes them on. */
   readonly onReadings: (readings: readonly StoredReading[]) => void;
+  /** A station said itself that it is on or off the line. */
+  readonly onLine: (station: string) => void;
 }
 
 /** One world at work: its judge, its flow and what it shows. */
@@ -64,11 +66,12 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
     state.setJudgedThrough(at);
     for (const item of items) {
       if (item.type === 'delivery') state.heard(item.delivery.station, item.delivery.receivedTs);
-      if (item.type === 'acknowledge') {
-        item.answer(group.alarmEvents.findLast((event) => event.alarm.id === item.alarmId)?.alarm ?? null);
-      }
+      if (item.type === 'acknowledge') item.answer(acknowledgedBy(item, group));
     }
-    for (const { station, online, ts } of group.lines) state.setLine(station, online, ts);
+    for (const { station, online, ts } of group.lines) {
+      state.setLine(station, online, ts);
+      options.onLine(station);
+    }
     options.onReadings(group.readings);
     for (const { kind, alarm } of group.alarmEvents)
       events.tell({ world, type: 'alarm', kind, alarm, recorded: true });
@@ -118,4 +121,16 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
       await flow.drained();
     },
   };
+}
+
+/** How the alarm stands after the group, if it was this person who acknowledged it; else null. */
+function acknowledgedBy(
+  { alarmId, by, now }: Extract<Item, { type: 'acknowledge' }>,
+  { alarmEvents }: JudgedGroup,
+): Alarm | null {
+  const isTheirs = alarmEvents.some(
+    ({ kind, ts, alarm }) =>
+      kind === 'acknowledged' && alarm.id === alarmId && alarm.acknowledged?.by === by && ts === now,
+  );
+  return isTheirs ? (alarmEvents.findLast(({ alarm }) => alarm.id === alarmId)?.alarm ?? null) : null;
 }

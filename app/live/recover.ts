@@ -1,8 +1,9 @@
 import { evaluate } from '../../analytics/alarm/evaluate';
 import { initialState } from '../../analytics/alarm/judge-state';
+import { returnOrphans } from '../../analytics/alarm/return-orphans';
 import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
 import { createIntake, type Intake } from '../../data/ingest/create-intake';
-import type { AlarmEvent } from '../../data/model/alarm';
+import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
 import type { Store } from '../../data/store/types';
 
@@ -56,11 +57,21 @@ export async function recover({ store, config, reorderMsOf, now }: RecoverOption
     judge({ type: 'downtime', from: aliveUntil, to: Math.max(now, aliveUntil) });
   }
 
+  const [whole, returned] = returnOrphans(state, await openAfter(store, events), now);
+  state = whole;
+  events.push(...returned);
+
   // Already stored where the readings are stored; said once more, because writing it again changes nothing.
   if (events.length > 0)
     await store.commit({ readings: [], superseded: [], rejections: [], alarmEvents: events });
   const tail = await store.tail(TAIL_ROWS);
   return { state, intake: createIntake({ tail, lastIngestId, reorderMsOf }), judgedThrough: aliveUntil };
+}
+
+/** Open as the store has them once these events are in it. */
+async function openAfter(store: Store, events: readonly AlarmEvent[]): Promise<readonly Alarm[]> {
+  const over = new Set(events.flatMap(({ alarm }) => (alarm.state === 'normal' ? [alarm.id] : [])));
+  return (await store.openAlarms()).filter(({ id }) => !over.has(id));
 }
 
 function sameMessage(a: StoredReading, b: StoredReading): boolean {
