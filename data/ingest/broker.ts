@@ -1,13 +1,8 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { Duplex } from 'node:stream';
+import { createServer, type Server } from 'node:net';
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
-import type { RejectionReason } from '../model/rejection';
-import { connectionFault } from './connection-fault';
-import { createFrameGuard } from './frame-guard';
-import { type Found, makeRejection } from './make-rejection';
+import { createDesk, type Desk, type Session } from './connection-desk';
 import { maySubscribe } from './may-subscribe';
 import { publishRight } from './publish-right';
-import { createSettleQueue, type SettleQueue } from './settle-queue';
 import { parseStationTopic, type StationTopic } from './station-topic';
 import type { Broker, BrokerOptions, Delivery, Principal } from './types';
 
@@ -48,15 +43,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   }
 }
 
-/** Payload cap of the contract, and room for topic and packet id. */
-const MAX_FRAME_BYTES = 65_536 + 512;
-const MAX_CONTROL_BYTES = 8192;
 const MAX_STATUS_BYTES = 1024;
 const MAX_CONNECTIONS = 4096;
-const MAX_CONNECTIONS_PER_ACCOUNT = 8;
-const MAX_STRANGERS_NAMED = 200;
-/** Twice the slowest cadence of the contract: a line that says nothing for longer is dead. */
-const IDLE_MS = 20 * 60_000;
 const FLUSH_MS = 2000;
 const NOTHING = Buffer.alloc(0);
 
@@ -68,132 +56,6 @@ const LIMITS: AedesOptions = {
   maxInflightInbound: 256,
   maxTopicLevels: 16,
 };
-
-/** One connection, from accept to close. */
-interface Session {
-  readonly socket: Socket;
-  readonly settle: SettleQueue;
-  claimedName: string;
-  willTopic: string | null;
-  principal: Principal | null;
-  /** It has been refused something: nothing more is taken from it, and its errors say nothing new. */
-  refused: boolean;
-}
-
-type Desk = ReturnType<typeof createDesk>;
-
-/** Keeps the sessions and tells the outside what happens to them. */
-function createDesk(options: BrokerOptions) {
-  const sessions = new Set<Session>();
-  const byClient = new WeakMap<Client, Session>();
-  const strangers = new Set<string>();
-  let shut = false;
-
-  const sessionsOf = (account: string): Session[] =>
-    [...sessions].filter((session) => session.principal?.account === account);
-
-  /** Names that nobody has proved are counted apart only up to a number: they come from outside without limit. */
-  function nameOf({ principal, claimedName }: Session): string {
-    if (principal) return principal.account;
-    if (!strangers.has(claimedName) && strangers.size >= MAX_STRANGERS_NAMED) return '(others)';
-    strangers.add(claimedName);
-    return claimedName || '(no name)';
-  }
-
-  function reject(
-    session: Session,
-    reason: RejectionReason,
-    found: Found,
-    topic = '',
-    payload: Uint8Array = NOTHING,
-  ): void {
-    const origin = { station: nameOf(session), topic, payload, receivedTs: options.now() };
-    options.onRejection(makeRejection(reason, found, origin));
-  }
-
-  /** Like `reject`, and the end of the session's good standing. */
-  function refuse(
-    session: Session,
-    reason: RejectionReason,
-    found: Found,
-    topic?: string,
-    payload?: Uint8Array,
-  ): Error {
-    session.refused = true;
-    reject(session, reason, found, topic, payload);
-    return new Error(reason);
-  }
-
-  function admit(socket: Socket, handle: (stream: Duplex) => Client): void {
-    const session: Session = {
-      socket,
-      settle: createSettleQueue(),
-      claimedName: '',
-      willTopic: null,
-      principal: null,
-      refused: false,
-    };
-    sessions.add(session);
-    socket.on('error', ignore);
-    socket.once('close', () => leave(session));
-    socket.setKeepAlive(true, 60_000);
-    socket.setTimeout(IDLE_MS, () => socket.destroy());
-    const limits = {
-      maxFrameBytes: options.maxFrameBytes ?? MAX_FRAME_BYTES,
-      maxControlBytes: MAX_CONTROL_BYTES,
-    };
-    const guard = createFrameGuard(limits, ({ reason, ...found }) => {
-      refuse(session, reason, found);
-      socket.destroy();
-    });
-    socket.once('close', () => guard.destroy());
-    const stream = Duplex.from({ readable: socket.pipe(guard), writable: socket });
-    byClient.set(handle(stream), session);
-  }
-
-  function enter(session: Session, principal: Principal): void {
-    const others = sessionsOf(principal.account);
-    session.principal = principal;
-    // The newest wins: the oldest is the likeliest to be a line that broke unnoticed.
-    if (others.length >= MAX_CONNECTIONS_PER_ACCOUNT) others[0]?.socket.destroy();
-    if (others.length === 0) options.onLine({ account: principal.account, online: true, ts: options.now() });
-  }
-
-  function leave(session: Session): void {
-    sessions.delete(session);
-    const account = session.principal?.account;
-    if (!account || shut || sessionsOf(account).length > 0) return;
-    options.onLine({ account, online: false, ts: options.now() });
-  }
-
-  function recordFault(client: Client, error: Error): void {
-    const session = byClient.get(client);
-    const fault = connectionFault(error);
-    if (!session || session.refused || shut || !fault) return;
-    refuse(session, fault.reason, { field: fault.field, value: error.message, limit: 'MQTT 3.1.1' });
-  }
-
-  return {
-    options,
-    sessionOf: (client: Client | null) => (client ? byClient.get(client) : undefined),
-    isShut: () => shut,
-    reject,
-    refuse,
-    admit,
-    enter,
-    recordFault,
-    connections: () => [...sessions].filter((session) => session.principal !== null).length,
-    disconnect: (account: string) => {
-      for (const session of sessionsOf(account)) session.socket.destroy();
-    },
-    shut: () => {
-      shut = true;
-    },
-    destroyAll: () => {
-      for (const session of sessions) session.socket.destroy();
-    },
-  };
-}
 
 function handlersOf(desk: Desk): AedesOptions {
   let nameless = 0;
@@ -378,5 +240,3 @@ function listenSentence(error: Error, host: string, port: number): string {
   }
   return `MQTT_HOST ${host}, MQTT_PORT ${port}: the broker cannot listen (${error.message}); set them to a free address.`;
 }
-
-function ignore(): void {}
