@@ -1,18 +1,14 @@
 import type { Alarm } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
+import { acknowledge } from './acknowledge';
 import { advanceClock, forgetDeadlines, judgeInTurn, telling } from './advance-clock';
-import { acknowledgeAlarm, isActive, returnAlarm } from './alarm-machine';
+import { isActive } from './alarm-machine';
 import { closeDraft, type Draft, openDraft, ownCollector, ownStation } from './draft';
 import { judgeLate } from './judge-late';
 import { flipRule } from './judge-sample';
-import { asMemory, type CollectorMemory, newRule, type RuleMemory, type StationMemory } from './judge-state';
-import {
-  type Prepared,
-  type PreparedCollector,
-  type PreparedStation,
-  prepareConfig,
-  ruleKey,
-} from './prepare-config';
+import { asMemory, type CollectorMemory, type StationMemory } from './judge-state';
+import { type PreparedCollector, type PreparedStation, prepareConfig } from './prepare-config';
+import { reconcile } from './reconcile';
 import type { Judge, JudgeInput } from './types';
 
 /**
@@ -195,132 +191,4 @@ function shiftReceipts(memory: CollectorMemory, length: number): void {
   for (const point of Object.keys(memory.heard)) memory.heard[point] = (memory.heard[point] ?? 0) + length;
   for (const rule of Object.values(memory.rules)) rule.receivedTs += length;
   memory.waiting = memory.waiting.map((it) => ({ ...it, receivedTs: it.receivedTs + length }));
-}
-
-function acknowledge(draft: Draft, input: Extract<JudgeInput, { type: 'acknowledge' }>): void {
-  const keep = (open: Alarm): Alarm | null => {
-    const { alarm, events } = acknowledgeAlarm(open, input.by, input.reason, input.now);
-    draft.events.push(...events);
-    return alarm.state === 'normal' ? null : alarm;
-  };
-  const withdrawn = draft.withdrawn[input.alarmId];
-  if (withdrawn) {
-    const { [input.alarmId]: _, ...others } = draft.withdrawn;
-    const left = keep(withdrawn);
-    draft.withdrawn = left ? { ...others, [left.id]: left } : others;
-    return;
-  }
-  const found = findAlarm(draft, input.alarmId);
-  if (!found) return;
-  const station = ownStation(draft, found.station);
-  if (found.collector === null) {
-    station.silent.alarm = station.silent.alarm && keep(station.silent.alarm);
-    return;
-  }
-  const memory = ownCollector(draft, found.station, found.collector);
-  const rule = memory.rules[found.key];
-  if (found.late) {
-    const alarm = memory.late[found.key];
-    const left = alarm ? keep(alarm) : null;
-    if (left) memory.late[found.key] = left;
-    else delete memory.late[found.key];
-  } else if (rule?.alarm) {
-    rule.alarm = keep(rule.alarm);
-  }
-}
-
-interface Place {
-  readonly station: string;
-  readonly collector: string | null;
-  readonly key: string;
-  readonly late: boolean;
-}
-
-function findAlarm(draft: Draft, id: string): Place | null {
-  for (const [station, memory] of Object.entries(draft.stations)) {
-    if (memory.silent.alarm?.id === id) return { station, collector: null, key: '', late: false };
-    for (const [collector, { rules, late }] of Object.entries(memory.collectors)) {
-      for (const [key, rule] of Object.entries(rules))
-        if (rule.alarm?.id === id) return { station, collector, key, late: false };
-      for (const [key, alarm] of Object.entries(late))
-        if (alarm.id === id) return { station, collector, key, late: true };
-    }
-  }
-  return null;
-}
-
-/**
- * The registry has changed: what is new is looked for from now on; what is gone is forgotten, and its open alarms return
- * and wait for a person among the withdrawn.
- */
-function reconcile(draft: Draft, now: number): void {
-  const { prepared } = draft;
-  if (draft.mark === prepared.mark) return;
-  const before = draft.clock;
-  draft.clock = Math.max(before, now);
-  for (const id of Object.keys(draft.stations)) reconcileStation(draft, prepared, id);
-  for (const it of prepared.stations.values()) {
-    const { station } = it;
-    const own = ownStation(draft, station.id);
-    for (const id of station.collectors) {
-      ownCollector(draft, station.id, id);
-      adoptWithdrawn(draft, own, station.id, id);
-    }
-    forgetDeadlines(draft, it);
-  }
-  draft.mark = prepared.mark;
-  draft.clock = before;
-}
-
-function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
-  const station = ownStation(draft, id);
-  const now = prepared.stations.get(id);
-  if (!now?.silence) withdraw(draft, station.silent);
-  for (const collectorId of Object.keys(station.collectors)) {
-    const collector = now?.collectors.find((it) => it.id === collectorId);
-    const memory = ownCollector(draft, id, collectorId);
-    for (const key of Object.keys(memory.rules)) {
-      const rule = memory.rules[key];
-      if (!rule || collector?.rules.has(key)) continue;
-      withdraw(draft, rule);
-      delete memory.rules[key];
-    }
-    if (collector) continue;
-    for (const alarm of Object.values(memory.late))
-      draft.withdrawn = { ...draft.withdrawn, [alarm.id]: alarm };
-    delete station.collectors[collectorId];
-  }
-  if (!now) delete draft.stations[id];
-}
-
-function withdraw(draft: Draft, rule: RuleMemory): void {
-  if (!rule.alarm) return;
-  const at = { ts: draft.clock, knownAt: draft.clock };
-  const { alarm, events } = returnAlarm(rule.alarm, at, { withdrawn: 1 });
-  draft.events.push(...events);
-  if (alarm.state !== 'normal') draft.withdrawn = { ...draft.withdrawn, [alarm.id]: alarm };
-  rule.alarm = null;
-  rule.since = null;
-}
-
-/** A rule that is back takes its own open alarm back, so that it never has two. */
-function adoptWithdrawn(
-  draft: Draft,
-  station: { silent: RuleMemory },
-  stationId: string,
-  collectorId: string,
-): void {
-  for (const alarm of Object.values(draft.withdrawn)) {
-    if (alarm.collector !== collectorId || alarm.late) continue;
-    const key = ruleKey({ id: alarm.ruleId, point: alarm.point });
-    const isStation = alarm.ruleId === 'station-silent' && draft.prepared.stations.get(stationId)?.silence;
-    if (!isStation && !draft.prepared.collectors.get(collectorId)?.rules.has(key)) continue;
-    const { rules } = ownCollector(draft, stationId, collectorId);
-    const rule = isStation ? station.silent : (rules[key] ?? newRule());
-    if (rule.alarm) continue;
-    const { [alarm.id]: _, ...others } = draft.withdrawn;
-    draft.withdrawn = others;
-    rule.alarm = alarm;
-    if (!isStation) rules[key] = rule;
-  }
 }

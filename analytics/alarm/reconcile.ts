@@ -1,0 +1,81 @@
+import { forgetDeadlines } from './advance-clock';
+import { returnAlarm } from './alarm-machine';
+import { type Draft, ownCollector, ownStation } from './draft';
+import { newRule, type RuleMemory } from './judge-state';
+import { type Prepared, ruleKey } from './prepare-config';
+
+/**
+ * The registry has changed: what is new is looked for from now on; what is gone is forgotten, and its open alarms return
+ * and wait for a person among the withdrawn.
+ */
+export function reconcile(draft: Draft, now: number): void {
+  const { prepared } = draft;
+  if (draft.mark === prepared.mark) return;
+  const before = draft.clock;
+  draft.clock = Math.max(before, now);
+  for (const id of Object.keys(draft.stations)) reconcileStation(draft, prepared, id);
+  for (const it of prepared.stations.values()) {
+    const { station } = it;
+    const own = ownStation(draft, station.id);
+    for (const id of station.collectors) {
+      ownCollector(draft, station.id, id);
+      adoptWithdrawn(draft, own, station.id, id);
+    }
+    forgetDeadlines(draft, it);
+  }
+  draft.mark = prepared.mark;
+  draft.clock = before;
+}
+
+function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
+  const station = ownStation(draft, id);
+  const now = prepared.stations.get(id);
+  if (!now?.silence) withdraw(draft, station.silent);
+  for (const collectorId of Object.keys(station.collectors)) {
+    const collector = now?.collectors.find((it) => it.id === collectorId);
+    const memory = ownCollector(draft, id, collectorId);
+    for (const key of Object.keys(memory.rules)) {
+      const rule = memory.rules[key];
+      if (!rule || collector?.rules.has(key)) continue;
+      withdraw(draft, rule);
+      delete memory.rules[key];
+    }
+    if (collector) continue;
+    for (const alarm of Object.values(memory.late))
+      draft.withdrawn = { ...draft.withdrawn, [alarm.id]: alarm };
+    delete station.collectors[collectorId];
+  }
+  if (!now) delete draft.stations[id];
+}
+
+function withdraw(draft: Draft, rule: RuleMemory): void {
+  if (!rule.alarm) return;
+  const at = { ts: draft.clock, knownAt: draft.clock };
+  const { alarm, events } = returnAlarm(rule.alarm, at, { withdrawn: 1 });
+  draft.events.push(...events);
+  if (alarm.state !== 'normal') draft.withdrawn = { ...draft.withdrawn, [alarm.id]: alarm };
+  rule.alarm = null;
+  rule.since = null;
+}
+
+/** A rule that is back takes its own open alarm back, so that it never has two. */
+function adoptWithdrawn(
+  draft: Draft,
+  station: { silent: RuleMemory },
+  stationId: string,
+  collectorId: string,
+): void {
+  for (const alarm of Object.values(draft.withdrawn)) {
+    if (alarm.collector !== collectorId || alarm.late) continue;
+    const key = ruleKey({ id: alarm.ruleId, point: alarm.point });
+    const isStation = alarm.ruleId === 'station-silent' && draft.prepared.stations.get(stationId)?.silence;
+    if (!isStation && !draft.prepared.collectors.get(collectorId)?.rules.has(key)) continue;
+    const { rules } = ownCollector(draft, stationId, collectorId);
+    const rule = isStation ? station.silent : (rules[key] ?? newRule());
+    if (rule.alarm) continue;
+    const { [alarm.id]: _, ...others } = draft.withdrawn;
+    draft.withdrawn = others;
+    rule.alarm = alarm;
+    if (!isStation) rules[key] = rule;
+  }
+}
