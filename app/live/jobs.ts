@@ -22,6 +22,7 @@ export interface JobsOptions {
 export interface Jobs {
   /** Risk and warnings at once, as after an alarm. */
   readonly assess: () => Promise<void>;
+  /** False: no warning of this id waits to be acknowledged. Rejects when it could not be kept. */
   readonly acknowledgeWarning: (id: string, by: string, reason: string) => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
@@ -38,16 +39,24 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     warnings.set(warning.enterprise, warning);
   state.setRisk((await store.latestRisk()).filter((risk) => registry().enterprises.has(risk.enterprise)));
   let queue: Promise<void> = Promise.resolve();
+  let isAssessmentWaiting = false;
   let riskSavedTs = 0;
 
   const timers = [
-    setInterval(() => void enqueue('Risk could not be assessed.', assessAll), ASSESS_MS),
+    setInterval(() => void assess(), ASSESS_MS),
     setInterval(
       () => void enqueue('Readings could not be rolled up.', async () => void (await store.rollUp())),
       ROLL_UP_MS,
     ),
   ];
-  await enqueue('Risk could not be assessed.', assessAll);
+  await assess();
+
+  /** One that waits already will see what is new as well. */
+  function assess(): Promise<void> {
+    if (isAssessmentWaiting) return queue;
+    isAssessmentWaiting = true;
+    return enqueue('Risk could not be assessed.', assessAll);
+  }
 
   function enqueue(sentence: string, job: () => Promise<void>): Promise<void> {
     queue = queue.then(job).catch((error) => warn(sentence, error));
@@ -55,6 +64,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   }
 
   async function assessAll(): Promise<void> {
+    isAssessmentWaiting = false;
+    await closeOrphans();
     const alarmsOf = groupByEnterprise(state.view.openAlarms.values(), registry());
     const changed: EnterpriseRisk[] = [];
     for (const enterprise of registry().enterprises.values()) {
@@ -85,6 +96,15 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     }
   }
 
+  /** Whose enterprise is not registered any more, or is retired. */
+  async function closeOrphans(): Promise<void> {
+    for (const known of [...warnings.values()]) {
+      if (registry().enterprises.has(known.enterprise)) continue;
+      const ts = now();
+      await keepWarning(known, { ...known, state: 'closed', closedTs: ts, changedTs: ts });
+    }
+  }
+
   async function keepWarning(known: Warning | null, next: Warning | null): Promise<void> {
     if (!next || next === known) return;
     await store.upsertWarning(next);
@@ -94,21 +114,24 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   }
 
   return {
-    assess: () => enqueue('Risk could not be assessed.', assessAll),
+    assess,
     async acknowledgeWarning(id, by, reason) {
       let done = false;
+      let failure: unknown;
       await enqueue('A warning could not be acknowledged.', async () => {
         const known = [...warnings.values()].find((warning) => warning.id === id);
-        if (!known) return;
+        if (known?.state !== 'raised') return;
         const ts = now();
-        await keepWarning(known, {
-          ...known,
-          state: 'acknowledged',
-          changedTs: ts,
-          acknowledged: { by, ts, reason },
-        });
-        done = true;
+        const acknowledged = { by, ts, reason };
+        try {
+          await keepWarning(known, { ...known, state: 'acknowledged', changedTs: ts, acknowledged });
+          done = true;
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
       });
+      if (failure !== undefined) throw failure;
       return done;
     },
     async stop() {
