@@ -56,3 +56,23 @@ test('a page that is not there, and a plant that nobody registered, help on', as
   await page.goto('/plants/E99');
   await expect(page.getByText('没有编号为“E99”的企业')).toBeVisible();
 });
+
+test('without WebGL map and plant stand aside, lists and values stay', async ({ openAs }) => {
+  const page = await openAs('leader', '赵局长');
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl') ? null : original.call(this, kind as '2d', ...(rest as []));
+    } as typeof original;
+  });
+  await page.goto('/');
+  await expect(page.getByText('这台机器无法显示三维地图')).toBeVisible();
+  await expect(page.getByText('企业风险排行')).toBeVisible();
+  await page.goto('/plants/E1');
+  await expect(page.getByText('这台机器无法显示三维场景')).toBeVisible();
+  await expect(page.getByText(/压差/).first()).toBeVisible();
+});

@@ -13,8 +13,8 @@ import type { CityView } from '../../../twin/city/city-view';
 import { useGround } from '../../ui/html-document';
 import { LevelIcon } from '../../ui/level-icon';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { SceneBoundary } from '../../ui/scene-boundary';
 import { useLanguage } from '../../ui/use-language';
-import { MapBoundary } from './map-boundary';
 import styles from './overview.module.css';
 
 /** WebGL lives in the browser only, and the rest of the page need not wait for it. */
@@ -47,7 +47,7 @@ export function CityMap(props: CityMapProps) {
     [router],
   );
   return (
-    <MapBoundary instead={<p className={styles.noMap}>{t('map.unavailable')}</p>}>
+    <SceneBoundary instead={<p className={styles.noMap}>{t('map.unavailable')}</p>}>
       <CityScene
         districts={DISTRICTS}
         areas={AREAS}
@@ -65,7 +65,7 @@ export function CityMap(props: CityMapProps) {
         still={props.kiosk}
         magnify={props.magnify}
       />
-    </MapBoundary>
+    </SceneBoundary>
   );
 }
 

@@ -13,6 +13,7 @@ import { LevelIcon } from '../../ui/level-icon';
 import { useLatestStore, useOpenAlarms, useRisk } from '../../ui/live';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { SampleMark } from '../../ui/sample-mark';
+import { SceneBoundary } from '../../ui/scene-boundary';
 import { SimulatedMark } from '../../ui/simulated-mark';
 import { useLanguage } from '../../ui/use-language';
 import { readChosenPart, writeChosenPart } from './chosen-part';
@@ -129,20 +130,22 @@ function Scene({
     return <EmptyState title={t('noSystems')}>{t('noSystemsText')}</EmptyState>;
   return (
     <section className={styles.scene} aria-label={t('scene')}>
-      <PlantScene
-        plant={plant}
-        store={store}
-        alarms={alarms}
-        ground={ground}
-        selected={selected}
-        onSelect={(part) => (part ? onPart(part.collector, part.part) : void change({ part: null }))}
-        preset={view.view}
-        onPreset={(preset) => void change({ view: preset })}
-        quality="auto"
-        labels={twin}
-        language={language}
-        renderLevel={(level) => <LevelIcon level={level} size={16} />}
-      />
+      <SceneBoundary instead={<EmptyState title={t('noScene')}>{t('noSceneText')}</EmptyState>}>
+        <PlantScene
+          plant={plant}
+          store={store}
+          alarms={alarms}
+          ground={ground}
+          selected={selected}
+          onSelect={(part) => (part ? onPart(part.collector, part.part) : void change({ part: null }))}
+          preset={view.view}
+          onPreset={(preset) => void change({ view: preset })}
+          quality="auto"
+          labels={twin}
+          language={language}
+          renderLevel={(level) => <LevelIcon level={level} size={16} />}
+        />
+      </SceneBoundary>
     </section>
   );
 }

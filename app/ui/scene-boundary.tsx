@@ -3,7 +3,7 @@
 import { Component, type ReactNode } from 'react';
 
 /** Keeps a map that cannot be drawn (no WebGL, lost graphics) from taking the lists beside it along. */
-export class MapBoundary extends Component<
+export class SceneBoundary extends Component<
   { readonly instead: ReactNode; readonly children: ReactNode },
   { failed: boolean }
 > {
