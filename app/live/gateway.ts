@@ -88,7 +88,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   const framing = setInterval(() => {
     for (const watcher of watchers.values()) sendFrame(watcher);
   }, FRAME_MS);
-  let checking = setTimeout(checkSessions, checkSessionsMs);
+  let checking = setTimeout(() => void checkSessions(), checkSessionsMs);
 
   /** A line ends with its session. While sessions cannot be read it stays: that says nothing about a person. */
   async function checkSessions(): Promise<void> {
@@ -99,7 +99,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       );
       if (isOver) socket.disconnect(true);
     }
-    if (!closed) checking = setTimeout(checkSessions, checkSessionsMs);
+    if (!closed) checking = setTimeout(() => void checkSessions(), checkSessionsMs);
   }
 
   function watch(socket: Socket, request: unknown): Parameters<Answer>[0] {
