@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { plant } from '../../data/ingest/fixtures/plant';
 import type { Alarm } from '../../data/model/alarm';
+import type { Warning } from '../../data/model/risk';
 import type { AlarmQuery, ReadingsQuery } from '../../data/store/types';
+import { REAL_PLANT } from '../e2e/real-plant';
 import type { VirtualCommand } from '../workbench';
 import { GET as getNothing } from './[...rest]/route';
 import { POST as actOnAlarm } from './alarms/[id]/[action]/route';
@@ -19,8 +21,10 @@ import {
 } from './fixtures/fake-workbench';
 import { GET as getHealth } from './health/route';
 import { GET as getReadings } from './readings/route';
+import { GET as getRisk } from './risk/route';
 import { POST as inject } from './virtual/inject/route';
 import { POST as acknowledgeWarning } from './warnings/[id]/acknowledge/route';
+import { GET as getWarnings } from './warnings/route';
 
 const asked: { readings?: ReadingsQuery; alarms?: AlarmQuery; command?: VirtualCommand } = {};
 let bench: FakeWorkbench;
@@ -104,15 +108,20 @@ describe('alarms', () => {
       'suppressed',
       'out-of-service',
     ]);
-    await callAsAdmin(getAlarms, { url: '/?state=ack,normal&collector=A,B&from=1&to=2&limit=5' });
+    await callAsAdmin(getAlarms, { url: '/?state=ack,normal&collector=P1-C01,P1-C02&from=1&to=2&limit=5' });
     expect(asked.alarms).toEqual({
       states: ['ack', 'normal'],
-      collectors: ['A', 'B'],
+      collectors: ['P1-C01'],
       from: 1,
       to: 2,
       limit: 5,
     });
     expect((await callAsAdmin(getAlarms, { url: '/?state=closed' })).status).toBe(400);
+  });
+
+  test('are those of collectors that are registered and not retired', async () => {
+    await callAsAdmin(getAlarms);
+    expect(asked.alarms?.collectors).toEqual(['P1-C01']);
   });
 
   test('one comes with its events, or is 404', async () => {
@@ -198,6 +207,41 @@ test('an address that does not exist is 404 for those who are known', async () =
   expect(response.status).toBe(404);
   expect((await bodyOf(response)).detail).toContain('/api/forecasts');
 });
+
+test.each([
+  ['alarms', getAlarms],
+  ['warnings', getWarnings],
+  ['risk', getRisk],
+])('%s of a world that is not there are not those of the live one', async (_name, get) => {
+  const headers = { 'accept-language': 'en' };
+  const response = await callAsAdmin(get, { url: '/?world=run:7', headers });
+  expect(response.status).toBe(400);
+  expect((await bodyOf(response)).detail).toMatch(/^world is "run:7" but must be /);
+});
+
+test('warnings of enterprises that are not registered or retired are not shown', async () => {
+  const enterprise = REAL_PLANT.find((record) => record.kind === 'enterprise');
+  const bench = openFakeWorkbench({
+    store: { warnings: async () => [fakeWarning('T1'), fakeWarning('gone')] },
+  });
+  if (enterprise) bench.put(enterprise);
+  const { items } = await bodyOf(await callAsAdmin(getWarnings, { url: '/?state=all' }));
+  expect(items).toEqual([fakeWarning('T1')]);
+});
+
+function fakeWarning(enterprise: string): Warning {
+  return {
+    id: `w-${enterprise}`,
+    enterprise,
+    level: 'blue',
+    state: 'closed',
+    raisedTs: NOW,
+    changedTs: NOW,
+    closedTs: NOW,
+    acknowledged: null,
+    causes: [],
+  };
+}
 
 test('health says so when the store cannot be read, and what went wrong stays inside', async () => {
   const broken = { counts: async () => Promise.reject(new Error('/secret/path')) };

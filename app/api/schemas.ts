@@ -50,10 +50,12 @@ export const alarmsQuery = z.object({
 });
 
 export const warningsQuery = z.object({
+  world,
   state: z.enum(['open', 'all']).default('open'),
   limit: limit(5000, 500),
 });
 export const riskQuery = z.object({
+  world,
   level: z.enum(['enterprise', 'district', 'city']).default('enterprise'),
 });
 export const limitQuery = z.object({ limit: limit(10_000, 1000) });

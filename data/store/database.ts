@@ -90,6 +90,11 @@ export class Database {
     return this.#explained(doing, (opened) => opened.readers.use(work));
   }
 
+  /** Rejects while the file is not open. */
+  async ready(): Promise<void> {
+    await this.#explained('use the database', async () => undefined);
+  }
+
   /** Waits for what runs, closes the instance and opens the same file again. Calls made meanwhile wait. */
   reopen(): Promise<void> {
     return this.#writes.run(() => this.#derivations.run(() => this.#reopen()));

@@ -101,6 +101,7 @@ describe('a closed store', () => {
       await store.close();
       await commit;
       await expect(store.openAlarms()).rejects.toThrow(/is closed; open it again/);
+      await expect(store.counts()).rejects.toThrow(/is closed; open it again/);
       await expect(store.commit(sampleGroup({ readings: [sampleReading({ ingestId: 2 })] }))).rejects.toThrow(
         /is closed/,
       );

@@ -95,6 +95,7 @@ function storeOver(database: Database, path: string, known: () => Known): Store 
       database.read('read readings', (connection) => readReadings(connection, query, known())),
     rollUp: () => rollUp(database, known()),
     counts: async () => {
+      await database.ready();
       const { readingsStored, readingsRejected, alarmsRaised } = known();
       return { readingsStored, readingsRejected, alarmsRaised };
     },

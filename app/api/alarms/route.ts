@@ -7,12 +7,14 @@ import { alarmsQuery } from '../schemas';
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
-/** Alarms, newest first. `state=open` is every alarm that is not normal. */
+/** Alarms of the collectors that are shown, newest first. `state=open` is every alarm that is not normal. */
 export const GET = handle('see', async ({ url }) => {
   const { state, collector, from, to, limit } = readQuery(url, alarmsQuery);
-  const items = await workbench().store.alarms({
+  const { store, registry } = workbench();
+  const { collectors } = registry();
+  const items = await store.alarms({
     ...(state ? { states: state } : {}),
-    ...(collector ? { collectors: collector } : {}),
+    collectors: (collector ?? [...collectors.keys()]).filter((id) => collectors.has(id)),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     limit,

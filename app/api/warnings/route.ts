@@ -7,10 +7,11 @@ import { warningsQuery } from '../schemas';
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
-/** Warnings, newest first; `state=all` shows the closed ones too. */
+/** Warnings of the enterprises that are shown, newest first; `state=all` shows the closed ones too. */
 export const GET = handle('see', async ({ url }) => {
   const { state, limit } = readQuery(url, warningsQuery);
-  return json({
-    items: await workbench().store.warnings({ ...(state === 'open' ? { open: true } : {}), limit }),
-  });
+  const { store, registry } = workbench();
+  const { enterprises } = registry();
+  const warnings = await store.warnings({ ...(state === 'open' ? { open: true } : {}), limit });
+  return json({ items: warnings.filter(({ enterprise }) => enterprises.has(enterprise)) });
 });
