@@ -9,8 +9,8 @@ export const SPANS = ['1h', '8h', '24h', '7d'] as const;
 export type Span = (typeof SPANS)[number];
 
 const parsers = {
-  /** Camera preset: `plant`, a collector's id, or `collector/part`. */
-  view: parseAsString.withDefault('plant'),
+  /** Camera preset: `plant`, a collector's id, or `collector/part`. Without one the camera looks at the open part. */
+  view: parseAsString,
   /** `collector/part` whose panel is open. */
   part: parseAsString,
   tab: parseAsStringLiteral(PLANT_TABS).withDefault('points'),

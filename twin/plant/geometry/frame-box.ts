@@ -1,4 +1,4 @@
-import { type Box, centreOf } from '../../collector/geometry/box';
+import { type Box, centreOf, unite } from '../../collector/geometry/box';
 import { add, cross, dot, normalise, scale, subtract, type V3 } from '../../collector/geometry/vector';
 
 export interface CameraPose {
@@ -20,9 +20,14 @@ export interface FrameOptions {
 
 /** Where a camera must stand so that the whole box is in the picture, as large as it can be and in its middle. */
 export function frameBox(box: Box, options: FrameOptions): CameraPose {
+  return frameBoxes([box], options);
+}
+
+/** The same for several boxes: nearer than for the one box around them, as the air between them may leave the picture. */
+export function frameBoxes(boxes: readonly Box[], options: FrameOptions): CameraPose {
   const view = viewBasis(options);
-  const corners = cornersOf(box);
-  let target = centreOf(box);
+  const corners = boxes.flatMap(cornersOf);
+  let target = centreOf(unite(boxes));
   let pose = poseAt(corners, target, view, options.margin);
   for (let round = 0; round < 6; round += 1) {
     target = recentre(corners, pose, view);
