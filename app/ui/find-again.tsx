@@ -8,8 +8,8 @@ import { findObjects } from './find-objects';
 import { useEnterprises } from './registry';
 import { useLanguage } from './use-language';
 
-/** Search by id or name, and links to where everything is. Also for a plant's page whose plant is unknown. */
-export function FindAgain() {
+/** Says that nothing is here (`title` and `text` where the page knows better), with a search by id or name and links on. */
+export function FindAgain({ title, text: reason }: { title?: string; text?: string }) {
   const t = useTranslations('common');
   const language = useLanguage();
   const enterprises = useEnterprises();
@@ -18,8 +18,8 @@ export function FindAgain() {
   const found = enterprises && wanted !== '' ? findObjects(enterprises, wanted) : [];
   return (
     <section className={styles.page}>
-      <h1>{t('notFound.title')}</h1>
-      <p>{t('notFound.text')}</p>
+      <h1>{title ?? t('notFound.title')}</h1>
+      <p>{reason ?? t('notFound.text')}</p>
       <label className="field">
         <span>{t('notFound.search')}</span>
         <input

@@ -76,14 +76,15 @@ export function RangeBar(props: RangeBarProps) {
       <p className="visually-hidden">{`${label}: ${spoken}`}</p>
       <div className={styles.head} aria-hidden>
         <span className={styles.label}>{label}</span>
-        {estimated ? <span className={styles.mark}>{t('estimated')}</span> : null}
         {level ? <LevelIcon level={level} size={16} /> : null}
         <span className={`${styles.value} ${stale ? 'stale' : 'live-value'}`}>
           {formatNumber(value, decimals)}
           {unit === '' ? null : <span className={styles.unit}>{unit}</span>}
         </span>
         <span className={styles.trend}>{trend ? ARROW[trend] : ''}</span>
-        <span className={styles.age}>{age}</span>
+        <span className={styles.age}>
+          {estimated ? <span className={styles.mark}>{t('estimated')}</span> : age}
+        </span>
       </div>
       <div className={styles.track} aria-hidden>
         {normal ? (

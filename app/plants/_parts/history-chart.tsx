@@ -81,7 +81,8 @@ export function HistoryChart({
 function Summary({ readings, point }: { readings: Readings; point: PointId }) {
   const t = useTranslations('plant');
   if (readings.buckets.length === 0) return null;
-  const { unit, decimals } = POINTS[point];
+  const { unit, decimals, kind } = POINTS[point];
+  if (kind === 'bool') return null;
   const min = Math.min(...readings.buckets.map((bucket) => bucket.min));
   const max = Math.max(...readings.buckets.map((bucket) => bucket.max));
   return (
@@ -93,12 +94,20 @@ function Summary({ readings, point }: { readings: Readings; point: PointId }) {
 
 function Plot({ readings, point, scale }: { readings: Readings; point: PointId; scale: PointScale }) {
   const holder = useRef<HTMLDivElement>(null);
+  const words = useTranslations('points');
   const ground = useGround();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ground changes the colours that are read from the page.
   useEffect(() => {
     const node = holder.current;
     if (!node) return undefined;
-    const plot = new uPlot(optionsFor(node, point, scale, readings), dataOf(readings), node);
+    const plot = new uPlot(
+      {
+        ...optionsFor(node, scale, readings, POINTS[point].kind === 'bool'),
+        axes: axesFor(node, point, (state) => words(`${point}.${state}`)),
+      },
+      dataOf(readings),
+      node,
+    );
     const observer = new ResizeObserver(() =>
       plot.setSize({ width: node.clientWidth, height: node.clientHeight }),
     );
@@ -107,7 +116,7 @@ function Plot({ readings, point, scale }: { readings: Readings; point: PointId; 
       observer.disconnect();
       plot.destroy();
     };
-  }, [readings, point, scale, ground]);
+  }, [readings, point, scale, ground, words]);
   return <div ref={holder} className={styles.plot} />;
 }
 
@@ -134,15 +143,42 @@ function dataOf({ buckets }: Readings): uPlot.AlignedData {
   return [times, min, mean, max];
 }
 
-function optionsFor(node: HTMLElement, point: PointId, scale: PointScale, readings: Readings): uPlot.Options {
+/** Time below, the value at the left: numbers for a measurement, two words for a switch. In the page's own type and colours. */
+function axesFor(node: HTMLElement, point: PointId, word: (state: 'on' | 'off') => string): uPlot.Axis[] {
   const style = getComputedStyle(node);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
   const { decimals, kind } = POINTS[point];
-  const axis = {
+  const axis: uPlot.Axis = {
     stroke: colour('--text-2'),
+    font: `12px ${style.fontFamily}`,
     grid: { stroke: colour('--line'), width: 1 },
     ticks: { stroke: colour('--line') },
   };
+  const time: uPlot.Axis = {
+    ...axis,
+    values: [
+      [86400, '{MM}-{DD}', null, null, null, null, null, null, 1],
+      [3600, '{HH}:{mm}', '\n{MM}-{DD}', null, null, null, null, null, 1],
+      [60, '{HH}:{mm}', '\n{MM}-{DD}', null, null, null, null, null, 1],
+      [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1],
+    ],
+  };
+  if (kind === 'bool')
+    return [time, { ...axis, size: 84, splits: () => [0, 1], values: () => [word('off'), word('on')] }];
+  return [
+    time,
+    { ...axis, size: 62, values: (_, ticks) => ticks.map((tick) => formatNumber(tick, decimals)) },
+  ];
+}
+
+function optionsFor(
+  node: HTMLElement,
+  scale: PointScale,
+  readings: Readings,
+  isSwitch: boolean,
+): uPlot.Options {
+  const style = getComputedStyle(node);
+  const colour = (name: string): string => style.getPropertyValue(name).trim();
   return {
     width: node.clientWidth,
     height: node.clientHeight,
@@ -151,20 +187,8 @@ function optionsFor(node: HTMLElement, point: PointId, scale: PointScale, readin
     tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), 'Asia/Shanghai'),
     scales: {
       x: { range: () => [readings.from / 1000, readings.to / 1000] },
-      y: { range: (_, low, high) => rangeOf(low, high, kind === 'bool') },
+      y: { range: (_, low, high) => rangeOf(low, high, scale.scale, isSwitch) },
     },
-    axes: [
-      {
-        ...axis,
-        values: [
-          [86400, '{MM}-{DD}', null, null, null, null, null, null, 1],
-          [3600, '{HH}:{mm}', '\n{MM}-{DD}', null, null, null, null, null, 1],
-          [60, '{HH}:{mm}', '\n{MM}-{DD}', null, null, null, null, null, 1],
-          [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1],
-        ],
-      },
-      { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => formatNumber(tick, decimals)) },
-    ],
     series: [
       {},
       { stroke: 'transparent', points: { show: false } },
@@ -172,7 +196,7 @@ function optionsFor(node: HTMLElement, point: PointId, scale: PointScale, readin
         stroke: colour('--text'),
         width: 1.4,
         points: { show: false },
-        ...(kind === 'bool' ? stepped() : {}),
+        ...(isSwitch ? stepped() : {}),
       },
       { stroke: 'transparent', points: { show: false } },
     ],
@@ -186,10 +210,17 @@ function stepped(): Pick<uPlot.Series, 'paths'> {
   return paths ? { paths } : {};
 }
 
-function rangeOf(low: number, high: number, isSwitch: boolean): uPlot.Range.MinMax {
-  if (isSwitch) return [-0.1, 1.1];
-  const span = Math.max(high - low, Math.abs(high) * 0.05, 0.5);
-  return [low - span * 0.12, high + span * 0.12];
+/** What occurred with air around it, and at least an eighth of the range bar: noise does not fill the picture. */
+function rangeOf(
+  low: number,
+  high: number,
+  bar: readonly [number, number],
+  isSwitch: boolean,
+): uPlot.Range.MinMax {
+  if (isSwitch) return [-0.15, 1.15];
+  const half = Math.max((high - low) * 1.24, (bar[1] - bar[0]) / 8) / 2;
+  const middle = (low + high) / 2;
+  return [middle - half, middle + half];
 }
 
 /** Normal band behind, limits as dashed lines in their level's colour. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { EmptyState } from '../../ui/empty-state';
 import { FindAgain } from '../../ui/find-again';
 import { LiveProvider } from '../../ui/live';
 import { useEnterprises } from '../../ui/registry';
@@ -19,14 +18,7 @@ export function PlantScreen({ id }: { id: string }) {
       </p>
     );
   const enterprise = enterprises.find((each) => each.id === id);
-  if (!enterprise) {
-    return (
-      <>
-        <EmptyState title={t('unknown', { id })}>{t('unknownText')}</EmptyState>
-        <FindAgain />
-      </>
-    );
-  }
+  if (!enterprise) return <FindAgain title={t('unknown', { id })} text={t('unknownText')} />;
   return (
     <LiveProvider watch={{ collectors: enterprise.collectors.map((collector) => collector.id) }}>
       <PlantWorkplace key={enterprise.id} enterprise={enterprise} />

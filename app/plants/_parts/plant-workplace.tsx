@@ -138,7 +138,7 @@ function Scene({
           ground={ground}
           selected={selected}
           onSelect={(part) => (part ? onPart(part.collector, part.part) : void change({ part: null }))}
-          preset={view.view}
+          preset={view.view ?? view.part ?? 'plant'}
           onPreset={(preset) => void change({ view: preset })}
           quality="auto"
           labels={twin}
@@ -191,12 +191,14 @@ function PlantHead({ enterprise }: { enterprise: EnterpriseDetail }) {
       </p>
       {risk ? (
         <p className={styles.levels}>
-          <span>{t('actual')}</span>
-          <LevelChip level={risk.actualLevel} size="sm" />
-          <b className="num">{Math.round(risk.actual)}</b>
-          <span>{t('extreme')}</span>
-          <LevelChip level={risk.extremeLevel} size="sm" />
-          <b className="num">{Math.round(risk.extreme)}</b>
+          <span>
+            {t('actual')} <LevelChip level={risk.actualLevel} size="sm" />
+            <b className="num">{Math.round(risk.actual)}</b>
+          </span>
+          <span>
+            {t('extreme')} <LevelChip level={risk.extremeLevel} size="sm" />
+            <b className="num">{Math.round(risk.extreme)}</b>
+          </span>
         </p>
       ) : null}
     </header>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sparklinePath } from './sparkline-path';
 
-const box = { width: 100, height: 10, scale: [0, 50] } as const;
+const box = { width: 100, height: 10, spanMs: 600_000, scale: [0, 50] } as const;
 
 test('the newest value is at the right border, ten minutes ago at the left', () => {
   expect(sparklinePath([0, 600_000], [0, 50], box)).toBe('M0.0 10.0M100.0 0.0');

@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import styles from './plant.module.css';
+import { sparklineFrame } from './sparkline-frame';
 import { sparklinePath } from './sparkline-path';
 
 const WIDTH = 110;
-const HEIGHT = 26;
+const HEIGHT = 30;
 
-/** The last ten minutes of one point. Decoration beside the value: the bar's text says value, trend and age. */
+/** The last ten minutes of one point, or what there is of them. Decoration beside the value: the bar's text says value, trend and age. */
 export function Sparkline({
   ts,
   values,
@@ -20,8 +21,11 @@ export function Sparkline({
   normal: readonly [number, number] | undefined;
 }) {
   const t = useTranslations('plant');
-  const y = (value: number): number => HEIGHT - ((value - scale[0]) / (scale[1] - scale[0] || 1)) * HEIGHT;
-  const path = sparklinePath(ts, values, { width: WIDTH, height: HEIGHT, scale });
+  const frame = sparklineFrame(ts, values, scale);
+  const [low, high] = frame.scale;
+  const y = (value: number): number =>
+    HEIGHT * (1 - Math.min(1, Math.max(0, (value - low) / (high - low || 1))));
+  const path = sparklinePath(ts, values, { width: WIDTH, height: HEIGHT, ...frame });
   return (
     <svg
       className={styles.sparkline}
@@ -29,7 +33,7 @@ export function Sparkline({
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <title>{t('lastTenMinutes')}</title>
+      <title>{t('lastMinutes', { count: Math.max(1, Math.round(frame.spanMs / 60_000)) })}</title>
       {normal && (
         <rect
           x={0}
