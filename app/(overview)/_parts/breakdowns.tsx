@@ -21,7 +21,7 @@ interface Source {
 
 const ROWS = 6;
 
-/** Enterprises by trade. */
+/** Enterprises by trade, and how bad the worst of each is. */
 export function Industries({ enterprises, riskOf }: Source) {
   const t = useTranslations('overview');
   const language = useLanguage();
@@ -34,12 +34,13 @@ export function Industries({ enterprises, riskOf }: Source) {
   return (
     <Panel title={t('industries.title')} aside={t('industries.aside')} grow>
       <BarList
-        most={rows[0]?.count ?? 0}
+        most={100}
         empty={t('ranking.none')}
         rows={rows.slice(0, ROWS).map(({ key, count, highest }) => ({
           key,
           label: tradeByCode(key)?.name[language] ?? key,
-          value: count,
+          value: highest ?? 0,
+          isRisk: true,
           text: t('industries.figure', { count, highest: highest === null ? '—' : Math.round(highest) }),
           level: levels.get(key) ?? null,
           title: `GB/T 4754-2017 ${key}`,

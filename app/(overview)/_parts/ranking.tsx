@@ -3,10 +3,13 @@
 import { Popover } from 'antd';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { Alarm } from '../../../data/model/alarm';
 import { ROMAN } from '../../../data/model/level';
 import type { EnterpriseRisk, Warning } from '../../../data/model/risk';
 import { LevelIcon } from '../../ui/level-icon';
+import { useOpenAlarms } from '../../ui/live';
 import type { EnterpriseDetail } from '../../ui/registry';
+import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useLanguage } from '../../ui/use-language';
 import { Contributions } from './contributions';
 import styles from './overview.module.css';
@@ -29,6 +32,7 @@ const MOST = 100;
 export function Ranking(props: RankingProps) {
   const { enterprises, riskOf, warningOf, within, selected, onSelect } = props;
   const t = useTranslations('overview');
+  const alarms = useOpenAlarms();
   const ordered = enterprises.toSorted(
     (a, b) =>
       actualOf(riskOf, b.id) - actualOf(riskOf, a.id) || extremeOf(riskOf, b.id) - extremeOf(riskOf, a.id),
@@ -48,6 +52,7 @@ export function Ranking(props: RankingProps) {
             enterprise={enterprise}
             risk={riskOf.get(enterprise.id)}
             warning={warningOf.get(enterprise.id)}
+            alarms={alarms.filter((alarm) => enterprise.collectors.some(({ id }) => id === alarm.collector))}
             isSelected={selected === enterprise.id}
             onSelect={onSelect}
           />
@@ -67,15 +72,19 @@ interface RowProps {
   readonly enterprise: EnterpriseDetail;
   readonly risk: EnterpriseRisk | undefined;
   readonly warning: Warning | undefined;
+  /** Open ones of this enterprise. */
+  readonly alarms: readonly Alarm[];
   readonly isSelected: boolean;
   readonly onSelect: (enterprise: string | null) => void;
 }
 
-function Row({ place, enterprise, risk, warning, isSelected, onSelect }: RowProps) {
+function Row({ place, enterprise, risk, warning, alarms, isSelected, onSelect }: RowProps) {
   const t = useTranslations('overview');
   const common = useTranslations('common');
   const riskWords = useTranslations('risk');
+  const words = useAlarmWords();
   const language = useLanguage();
+  const rules = [...new Set(alarms.toSorted((a, b) => a.priority - b.priority).map(({ ruleId }) => ruleId))];
   const name = enterprise.name[language];
   const levelWords = risk
     ? `${ROMAN[risk.actualLevel]} ${riskWords(`band.${risk.actualLevel}`)}`
@@ -105,6 +114,9 @@ function Row({ place, enterprise, risk, warning, isSelected, onSelect }: RowProp
             <span className="visually-hidden">{t('figures.spoken')} </span>
             <b>{risk ? Math.round(risk.actual) : '—'}</b>
             <span>{` / ${risk ? Math.round(risk.extreme) : '—'}`}</span>
+          </span>
+          <span className={styles.rankOpen} data-quiet={rules.length === 0 || undefined}>
+            {rules.length === 0 ? t('ranking.quiet') : rules.map(words.ruleName).join(' · ')}
           </span>
         </button>
       </Popover>

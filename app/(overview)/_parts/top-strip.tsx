@@ -70,6 +70,9 @@ function LevelCounts({ alarms }: { alarms: readonly Alarm[] }) {
     alarms.filter((alarm) => levelOfPriority(alarm.priority) === level).length;
   return (
     <ul className={styles.levels} aria-label={t('open.title')}>
+      <li className={styles.levelsTitle} aria-hidden="true">
+        {t('open.short')}
+      </li>
       {LEVELS.map((level) => {
         const count = countOf(level);
         const word = `${ROMAN[level]} ${common(`level.${level}`)}`;

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { LEVELS } from '../../../data/model/level';
 import type { Warning } from '../../../data/model/risk';
 import { formatAge, formatDate, formatMinute } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
@@ -21,13 +22,16 @@ export interface WarningsFlowProps {
   readonly enterpriseOf: ReadonlyMap<string, EnterpriseDetail>;
 }
 
-/** Warnings on their way from raised to closed, open ones first. Shows the steps that are recorded, and no others. */
+/** Warnings on their way from raised to closed, open ones first, the gravest of them on top. Shows the steps that are recorded, and no others. */
 export function WarningsFlow({ warnings, enterpriseOf }: WarningsFlowProps) {
   const t = useTranslations('overview');
   const loaded = useLiveLoaded();
   const ordered = warnings
     .toSorted(
-      (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || b.changedTs - a.changedTs,
+      (a, b) =>
+        Number(a.state === 'closed') - Number(b.state === 'closed') ||
+        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+        b.changedTs - a.changedTs,
     )
     .slice(0, MOST);
   const limits = (
