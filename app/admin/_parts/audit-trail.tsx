@@ -44,7 +44,11 @@ export function AuditTrail() {
                 <td className="num">{formatDateTime(entry.ts)}</td>
                 <td>{entry.actor}</td>
                 <td>
-                  <code>{entry.action}</code>
+                  {t.has(`audit.action.${entry.action}`) ? (
+                    t(`audit.action.${entry.action}`)
+                  ) : (
+                    <code>{entry.action}</code>
+                  )}
                 </td>
                 <td>
                   <code>{entry.object}</code>
