@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startBroker } from '../data/ingest/broker';
 import type { Broker } from '../data/ingest/types';
 import type { StoredReading } from '../data/model/reading';
+import type { Gateway, Station } from '../data/model/registry';
 import { LIVE } from '../data/model/world';
 import { openStore } from '../data/store/open-store';
 import packageJson from '../package.json';
@@ -43,7 +44,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   const now = monotonicNow();
   const dataDir = makeDataDir(env.dataDir);
   const store = await openStore({ path: join(dataDir, 'live.duckdb'), memoryLimitMb: 256, threads: 2 });
-  const keeper = await openRegistryKeeper(store, env.demo, now());
+  const keeper = await openRegistryKeeper(store, env.demo);
   const accounts = createAccounts({ hashes: await store.secretHashes(), registry: keeper.registry });
   const events = createEventLog({ firstSeq: startedTs, capacity: EVENTS_KEPT });
   const warn = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
@@ -107,6 +108,15 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     accounts.setHash(account, hashSecret(secret));
   }
 
+  /** Rights are read when a line opens: whose secret or stations changed, or who is retired, must open a new one. */
+  function disconnectAfter(record: Station | Gateway, isSecretNew: boolean): void {
+    if (isSecretNew || record.kind === 'gateway') broker.disconnect(record.id);
+    if (record.kind === 'gateway' || !record.retired) return;
+    broker.disconnect(record.id);
+    for (const { id, stations } of keeper.registry().gateways.values())
+      if (stations.includes(record.id)) broker.disconnect(id);
+  }
+
   function stationsOf(account: string): readonly string[] {
     return keeper.registry().gateways.get(account)?.stations ?? [account];
   }
@@ -125,6 +135,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     registry: keeper.registry,
     judgeConfig: keeper.config,
     async importRegistry(records, _by) {
+      const before = keeper.registry();
       await keeper.upsert(
         records.map(({ record }) => record),
         now(),
@@ -134,11 +145,12 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       const made: { account: string; secret: string }[] = [];
       for (const { record, secret } of records) {
         if (record.kind !== 'station' && record.kind !== 'gateway') continue;
-        if (secret === undefined && known.has(record.id)) continue;
-        const chosen = secret ?? makeSecret();
-        await setSecret(record.id, chosen);
-        broker.disconnect(record.id);
-        if (secret === undefined) made.push({ account: record.id, secret: chosen });
+        const { id } = record;
+        const isKnown = known.has(id) && (before.stations.has(id) || before.gateways.has(id));
+        const chosen = secret ?? (isKnown ? null : makeSecret());
+        if (chosen !== null) await setSecret(id, chosen);
+        if (chosen !== null && secret === undefined) made.push({ account: id, secret: chosen });
+        disconnectAfter(record, chosen !== null);
       }
       return made;
     },

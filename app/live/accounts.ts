@@ -24,7 +24,10 @@ export function createAccounts({ hashes, registry }: AccountsOptions): Accounts 
       const matches = equalHashes(hashSecret(password), expected ?? '');
       return expected && matches ? principalOf(username, registry()) : null;
     },
-    bySecret: (secret) => accountOf.get(hashSecret(secret)) ?? null,
+    bySecret(secret) {
+      const account = accountOf.get(hashSecret(secret));
+      return account === undefined ? null : (principalOf(account, registry())?.account ?? null);
+    },
     setHash(account, hash) {
       const old = hashOf.get(account);
       if (old) accountOf.delete(old);
@@ -50,8 +53,10 @@ function equalHashes(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function principalOf(account: string, registry: Registry): Principal | null {
-  if (registry.stations.has(account)) return { account, stations: [account] };
-  const gateway = registry.gateways.get(account);
-  return gateway ? { account, stations: gateway.stations } : null;
+/** A retired station is nobody, whatever it knows: its values would be kept and never judged. */
+function principalOf(account: string, { stations, gateways }: Registry): Principal | null {
+  const isOpen = (id: string): boolean => stations.get(id)?.retired === false;
+  if (stations.has(account)) return isOpen(account) ? { account, stations: [account] } : null;
+  const gateway = gateways.get(account);
+  return gateway ? { account, stations: gateway.stations.filter(isOpen) } : null;
 }

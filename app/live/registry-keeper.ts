@@ -14,11 +14,13 @@ export interface RegistryKeeper {
   readonly upsert: (records: readonly RegistryRecord[], ts: number) => Promise<void>;
 }
 
+/** The time with which the demonstration's records are kept, to know them from those that somebody imported. */
+const SEEDED = 0;
+
 /** Loads the registry and seeds the sample plants. `demo` undefined: yes, unless a station of a real plant is registered. */
 export async function openRegistryKeeper(
   store: Store,
   demoWish: boolean | undefined,
-  now: number,
 ): Promise<RegistryKeeper> {
   const stored = new Map((await store.registryRecords()).map((record) => [keyOf(record), record]));
   const samples = new Set(SAMPLE_RECORDS.map((record) => keyOf(record)));
@@ -27,11 +29,12 @@ export async function openRegistryKeeper(
   );
   const demo = demoWish ?? !hasRealStation;
   if (demo) {
-    await store.upsertRegistry(SAMPLE_RECORDS, now);
+    await store.upsertRegistry(SAMPLE_RECORDS, SEEDED);
     for (const record of SAMPLE_RECORDS) stored.set(keyOf(record), record);
   }
   /** Without the demonstration its plants are retired, neither counted nor silent, until somebody imports them himself. */
   const retired = new Set(demo ? [] : samples);
+  for (const record of await store.registryRecords(SEEDED + 1)) retired.delete(keyOf(record));
   let registry = buildShown();
   let config = buildJudgeConfig(LIVE, registry);
 
@@ -44,7 +47,12 @@ export async function openRegistryKeeper(
     registry: () => registry,
     config: () => config,
     async upsert(records, ts) {
-      await store.upsertRegistry(records, ts);
+      const seeded = records.filter((record) => demo && samples.has(keyOf(record)));
+      await store.upsertRegistry(seeded, SEEDED);
+      await store.upsertRegistry(
+        records.filter((record) => !seeded.includes(record)),
+        ts,
+      );
       for (const record of records) {
         const key = keyOf(record);
         stored.set(key, record);

@@ -127,7 +127,8 @@ type RegistryPart = Pick<
 
 function registryOf(database: Database): RegistryPart {
   return {
-    registryRecords: () => database.read('read the registry', registry.selectRegistry),
+    registryRecords: (since = 0) =>
+      database.read('read the registry', (connection) => registry.selectRegistry(connection, since)),
     upsertRegistry: (records, ts) =>
       database.write('keep registry records', (connection) =>
         registry.upsertRegistry(connection, records, ts),

@@ -2,11 +2,18 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type RegistryKind, type RegistryRecord, registryRecordSchema } from '../model/registry';
 import { insertRows } from './insert-rows';
 import { selectRows } from './row';
+import { whole } from './sql-parts';
 import { StoreError } from './store-error';
 
-/** Every record, in the order in which it first came. Defaults that newer versions added are filled in. */
-export async function selectRegistry(connection: DuckDBConnection): Promise<readonly RegistryRecord[]> {
-  const rows = await selectRows(connection, 'SELECT kind, id, record_json FROM registry ORDER BY number');
+/** Records kept at `since`, epoch ms, or later, in the order in which they first came. Defaults that newer versions added are filled in. */
+export async function selectRegistry(
+  connection: DuckDBConnection,
+  since: number,
+): Promise<readonly RegistryRecord[]> {
+  const rows = await selectRows(
+    connection,
+    `SELECT kind, id, record_json FROM registry WHERE changed_ts >= ${whole(since)} ORDER BY number`,
+  );
   return rows.map((row) => parseRecord(row.text('kind'), row.text('id'), row.text('record_json')));
 }
 

@@ -125,7 +125,8 @@ export interface Store {
   /** Rolls every minute touched since the last call into `readings_1m`, and full hours into `readings_1h`; idempotent. */
   rollUp(): Promise<{ readonly minutes: number }>;
 
-  registryRecords(): Promise<readonly RegistryRecord[]>;
+  /** Those kept at `since`, epoch ms, or later; all of them when it is left out. */
+  registryRecords(since?: number): Promise<readonly RegistryRecord[]>;
   upsertRegistry(records: readonly RegistryRecord[], ts: number): Promise<void>;
   removeRegistry(kind: RegistryKind, id: string): Promise<void>;
   /** SHA-256 hex of each account's secret, by account (station or gateway id). */
