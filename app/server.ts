@@ -10,6 +10,12 @@ import { setWorkbench } from './workbench';
 
 /** The one process: store and broker first, so that no station waits for the pages; then Socket.IO, then the pages. */
 async function start(): Promise<void> {
+  // Until something is open there is nothing to close; what the store was doing is whole or not done, as after a kill.
+  let stop = (): void => process.exit(0);
+  // A terminal and npm both hand the signal on: the second must not end a stop that is under way.
+  process.on('SIGTERM', () => stop());
+  process.on('SIGINT', () => stop());
+
   const env = readEnv(process.env);
   const bench = await openWorkbench(env);
   setWorkbench(bench.workbench);
@@ -37,18 +43,17 @@ async function start(): Promise<void> {
   bench.startVirtual();
   pages = openPages({ http, development, host: env.host, port: env.port });
 
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+  const close = async (): Promise<void> => {
     setTimeout(() => process.exit(0), 4500).unref();
     http.closeAllConnections();
     await gateway.close();
     await bench.close();
     process.exit(0);
   };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  stop = () => {
+    stop = () => undefined;
+    void close();
+  };
 
   console.log(`Dust Twin 尘境 ${bench.workbench.version}`);
   console.log(`  stations   mqtt://${env.mqttHost}:${bench.broker.port}`);

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,5 +63,27 @@ describe('start is refused in one sentence, with exit code 1', () => {
     expect(await server.stop()).toBe(0);
     expect(answer.sentence).toMatch(/^[^\n]*in use[^\n]*$/);
     expect(answer.status).toBe(1);
+  });
+});
+
+describe('stopping', () => {
+  it('ends with 0 while it is still starting', async () => {
+    const data = join(folder, 'starting');
+    const child = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
+      cwd: ROOT,
+      stdio: 'ignore',
+      env: { ...process.env, DATA_DIR: data, PORT: String(await freePort()), MQTT_PORT: '0', DEMO: '0' },
+    });
+    const ended = once(child, 'exit');
+    while (!existsSync(join(data, 'live.duckdb'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it('ends with 0 when the signal comes twice, as from a terminal and from npm', async () => {
+    const server = await startServer({ demo: '0' });
+    const again = setInterval(() => server.child.kill('SIGTERM'), 5);
+    expect(await server.stop()).toBe(0);
+    clearInterval(again);
   });
 });
