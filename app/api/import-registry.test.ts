@@ -50,6 +50,12 @@ describe('an import', () => {
     expect(JSON.stringify(bench.audited)).not.toContain(answer.secrets[0]?.secret);
   });
 
+  test('of more lines than can be answered one by one is refused whole', async () => {
+    const response = await send(Array.from({ length: 50_001 }, () => 'x'));
+    expect(response.status).toBe(400);
+    expect((await bodyOf(response)).detail).toMatch(/^lines is "50,?001" but must be <= 50000/);
+  });
+
   test('again changes nothing, and does not set a secret that is the same', async () => {
     await load([enterprise, collector, { ...station, secret: STATION_KEY }]);
     const touched: unknown[] = [];

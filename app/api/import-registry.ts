@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Registry, RegistryKind, RegistryRecord } from '../../data/model/registry';
 import type { Locale } from '../i18n/locale';
 import type { Workbench } from '../workbench';
-import { sentenceOf } from './problem';
+import { ProblemError, sentenceOf } from './problem';
 import { type ImportLine, type LineFault, readImport } from './read-import';
+
+const MAX_LINES = 50_000;
 
 type Change = 'created' | 'updated' | 'unchanged';
 
@@ -25,6 +27,7 @@ export async function importRegistry(
   { by, locale }: { readonly by: string; readonly locale: Locale },
 ): Promise<ImportAnswer> {
   const registry = bench.registry();
+  requireFewLines(text);
   const { lines, good, faults } = readImport(text, registry);
   const counts = noCounts();
   for (const { record } of good) counts[record.kind][changeOf(registry, record)] += 1;
@@ -41,6 +44,13 @@ export async function importRegistry(
     return { ...fault, message: sentenceOf(locale, code, { field, value, limit }) };
   });
   return { lines, accepted: good.length, rejected: errors.length, counts, errors, secrets };
+}
+
+/** Every bad line is answered with a sentence, and stations wait meanwhile. */
+function requireFewLines(text: string): void {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  if (lines <= MAX_LINES) return;
+  throw new ProblemError(400, 'bad-field', { field: 'lines', value: lines, limit: `<= ${MAX_LINES}` });
 }
 
 /** A record that differs, or a secret that is not the account's own already: setting it would close its connections. */

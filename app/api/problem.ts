@@ -57,8 +57,13 @@ export function problemResponse(request: Request, problem: ProblemError): Respon
 
 /** One sentence of the namespace `errors`. */
 export function sentenceOf(locale: Locale, code: ProblemCode, params: ProblemParams): string {
-  const t = createTranslator({ locale, messages: { errors: TEXTS[locale] }, namespace: 'errors' });
-  return t(code, params);
+  return TRANSLATORS[locale](code, params);
 }
 
 const TEXTS: Readonly<Record<Locale, Texts>> = { 'zh-CN': zh, en };
+/** Made once: an import may have thousands of sentences to say. */
+const TRANSLATORS = { 'zh-CN': translatorOf('zh-CN'), en: translatorOf('en') };
+
+function translatorOf(locale: Locale) {
+  return createTranslator({ locale, messages: { errors: TEXTS[locale] }, namespace: 'errors' });
+}

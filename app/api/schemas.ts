@@ -60,11 +60,14 @@ export const riskQuery = z.object({
 });
 export const limitQuery = z.object({ limit: limit(10_000, 1000) });
 export const reasonBody = z.object({ reason });
-export const signInBody = z.object({
-  token: z.string().min(1).max(200),
-  name: z.string().trim().max(60).optional(),
-});
-export const personBody = z.object({ name: z.string().trim().min(1).max(60), role: z.enum(ROLES) });
+/** `api:` begins the names of programs in the audit: a person must not look like one. */
+const personName = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^(?!api:)/i, 'a name that does not begin with api:');
+export const signInBody = z.object({ token: z.string().min(1).max(200), name: personName.optional() });
+export const personBody = z.object({ name: personName.min(1), role: z.enum(ROLES) });
 
 const fault = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'a fault such as airlock-motor-trip');
 export const injectBody = z.object({

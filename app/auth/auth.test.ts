@@ -66,6 +66,13 @@ describe('a link', () => {
     expect(await bodyOf(response)).toEqual({ name: 'Li Lei', role: 'leader' });
   });
 
+  test('gives nobody the name of a program', async () => {
+    const link = tokenOf(await makeConsoleLink(bench));
+    expect((await redeem({ token: link, name: 'api:admin' })).status).toBe(400);
+    const body = { name: 'API:admin', role: 'leader' };
+    expect((await callAsAdmin(addPerson, { method: 'POST', body })).status).toBe(400);
+  });
+
   test('expires after 24 hours, and a wrong token is nobody', async () => {
     const token = tokenOf(await makeConsoleLink(bench));
     bench.tick(24 * 3_600_000);
