@@ -39,7 +39,7 @@ const dustSchema = z.object({
   }),
   source: z.string().min(1),
   /** Other values found for the same dust, when they differ. */
-  conflict: z.string().min(1).nullable(),
+  conflict: bilingual.nullable(),
 });
 
 export type Dust = z.infer<typeof dustSchema>;

@@ -58,7 +58,8 @@ export function DustTable({ dusts }: { dusts: readonly number[] }) {
       {rows.map((dust) =>
         dust.conflict ? (
           <p key={dust.no} className={styles.conflict}>
-            <strong>{dust.name[language]}</strong> {t('valuesHint.conflict', { conflict: dust.conflict })}
+            <strong>{dust.name[language]}</strong>{' '}
+            {t('valuesHint.conflict', { conflict: dust.conflict[language] })}
           </p>
         ) : null,
       )}
@@ -75,7 +76,8 @@ function Value({ dust, field }: { dust: Dust; field: DustNumber }) {
 
 function Provenance({ dust }: { dust: Dust }) {
   const t = useTranslations('catalogue');
-  const hint = t(`valuesHint.${dust.status.values}`, { conflict: dust.conflict ?? '' });
+  const language = useLanguage();
+  const hint = t(`valuesHint.${dust.status.values}`, { conflict: dust.conflict?.[language] ?? '' });
   return (
     <span className={styles.line} title={`${hint}\n${dust.source}`}>
       {isVerified(dust) ? null : <ProvisionalMark kind="provisional" note={hint} />}
