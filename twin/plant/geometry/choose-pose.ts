@@ -1,5 +1,5 @@
 import { type Box, centreOf, segmentEntry, unite } from '../../collector/geometry/box';
-import { shapeBounds } from '../../collector/geometry/solid';
+import { type Solid, shapeBounds } from '../../collector/geometry/solid';
 import { subtract } from '../../collector/geometry/vector';
 import { isPartId, type PartId } from '../../collector/parts';
 import { type CameraPose, cornersOf, frameBox, frameBoxes } from './frame-box';
@@ -40,29 +40,40 @@ export function choosePose(layout: PlantLayout, preset: Preset, aspect: number):
   return freePose(layout, placed, aspect);
 }
 
-/** Degrees by which the camera rises until nothing of the workshop stands before the part. */
+/** Where else the camera may go when something stands before the part: to one side or the other, and higher. */
+const ASIDE_DEG = [0, 12, -12, 24] as const;
 const RISES_DEG = [0, 8, 16, 24, 32, 40] as const;
+/** Per corner of the part that it stands before: a machine hides, a duct or a leg crosses. */
+const HIDES: Partial<Record<Solid['part'], number>> = { workshop: 10, building: 3, duct: 1, structure: 1 };
+/** What a degree away from the best angle costs, in the same measure. */
+const COST_PER_DEG = 0.12;
 
+/** The angle at which the least of the part is hidden, near the part's best one. The collector itself hides nothing: it is cut open. */
 function freePose(layout: PlantLayout, placed: PlacedPart, aspect: number): CameraPose {
   const box = atLeast(placed.box, LEAST_M[placed.part] ?? 1.7);
+  const points = [centreOf(placed.box), ...cornersOf(placed.box)];
+  const obstacles = layout.solids.flatMap((each) => {
+    const weight = HIDES[each.part];
+    const isOwn = each.part === placed.part && each.collector === placed.collector;
+    return weight === undefined || isOwn ? [] : [{ box: shapeBounds(each.shape), weight }];
+  });
+  const hidden = ({ position }: CameraPose): number =>
+    obstacles.reduce(
+      (sum, obstacle) =>
+        sum +
+        obstacle.weight *
+          points.filter((point) => segmentEntry(obstacle.box, position, point) !== null).length,
+      0,
+    );
   const [azimuthDeg, elevationDeg] = ANGLES[placed.part] ?? [20, 16];
-  const obstacles = layout.solids
-    .filter(
-      (each) =>
-        OBSTACLES.has(each.part) && !(each.part === placed.part && each.collector === placed.collector),
-    )
-    .map((each) => shapeBounds(each.shape));
-  const poses = RISES_DEG.map((rise) => frame(box, [azimuthDeg, elevationDeg + rise], aspect, 1.6));
-  const free = poses.find(({ position }) =>
-    [centreOf(box), ...cornersOf(box)].every((point) =>
-      obstacles.every((obstacle) => segmentEntry(obstacle, position, point) === null),
-    ),
+  const poses = RISES_DEG.flatMap((rise) =>
+    ASIDE_DEG.map((aside) => {
+      const pose = frame(box, [azimuthDeg + aside, elevationDeg + rise], aspect, 1.6);
+      return { pose, cost: hidden(pose) + COST_PER_DEG * (rise + Math.abs(aside)) };
+    }),
   );
-  return free ?? poses[2] ?? frame(box, [azimuthDeg, elevationDeg], aspect, 1.6);
+  return poses.reduce((best, each) => (each.cost < best.cost ? each : best)).pose;
 }
-
-/** What may stand between the camera and a part. The collector itself may: it is cut open. */
-const OBSTACLES: ReadonlySet<string> = new Set(['workshop', 'building']);
 
 /** From flat and straight ahead, for a wide picture, to steeper and from the side, for a tall one. */
 const PLANT_ANGLES = [
