@@ -20,6 +20,8 @@ interface Source {
 }
 
 const ROWS = 6;
+/** Few, so that the ranking above keeps its room. */
+const PROBLEMS = 3;
 
 /** Enterprises by trade, and how bad the worst of each is. */
 export function Industries({ enterprises, riskOf }: Source) {
@@ -27,7 +29,7 @@ export function Industries({ enterprises, riskOf }: Source) {
   const language = useLanguage();
   const rows = tally(
     enterprises.map(({ id, trade }) => ({ key: trade, figure: riskOf.get(id)?.actual ?? null })),
-  );
+  ).sort((a, b) => (b.highest ?? -1) - (a.highest ?? -1));
   const levels = highestLevels(
     enterprises.map(({ id, trade }) => [trade, riskOf.get(id)?.actualLevel ?? null]),
   );
@@ -112,7 +114,7 @@ export function CommonProblems() {
       <BarList
         most={rows[0]?.count ?? 0}
         empty={problems ? t('problems.none') : t('loading')}
-        rows={rows.slice(0, ROWS - 1).map(({ key, count }) => ({
+        rows={rows.slice(0, PROBLEMS).map(({ key, count }) => ({
           key,
           label: words.ruleName(key),
           value: count,
