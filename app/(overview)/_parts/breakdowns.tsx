@@ -6,6 +6,7 @@ import { tradeByCode } from '../../../data/catalogue/trades';
 import type { Level } from '../../../data/model/level';
 import type { EnterpriseRisk } from '../../../data/model/risk';
 import { higherLevel } from '../../../twin/city/gather-enterprises';
+import { formatRisk } from '../../ui/format-risk';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useLanguage } from '../../ui/use-language';
@@ -43,7 +44,7 @@ export function Industries({ enterprises, riskOf }: Source) {
           label: tradeByCode(key)?.name[language] ?? key,
           value: highest ?? 0,
           isRisk: true,
-          text: t('industries.figure', { count, highest: highest === null ? '—' : Math.round(highest) }),
+          text: t('industries.figure', { count, highest: formatRisk(highest) }),
           level: levels.get(key) ?? null,
           title: `GB/T 4754-2017 ${key}`,
         }))}
@@ -93,7 +94,7 @@ export function DustRanking({ enterprises, riskOf }: Source) {
           key: String(key),
           label: dustByNumber(key).name[language],
           value: highest ?? 0,
-          text: highest === null ? '—' : String(Math.round(highest)),
+          text: formatRisk(highest),
           level: levels.get(key) ?? null,
           isRisk: true,
           title: t('count', { count }),

@@ -10,6 +10,7 @@ import type { EnterpriseRisk, Warning } from '../../../data/model/risk';
 import type { CitySelection } from '../../../twin/city/city-selection';
 import type { CityText } from '../../../twin/city/city-text';
 import type { CityView } from '../../../twin/city/city-view';
+import { formatRisk } from '../../ui/format-risk';
 import { useGround } from '../../ui/html-document';
 import { LevelIcon } from '../../ui/level-icon';
 import type { EnterpriseDetail } from '../../ui/registry';
@@ -83,14 +84,14 @@ function useCityText(enterprises: readonly EnterpriseDetail[]): CityText {
     const areas = new Map<string, string>(AREAS.map(({ code, name }) => [code, name[language]]));
     const names = new Map(enterprises.map(({ id, name }) => [id, name[language]]));
     const words = (level: Level) => `${ROMAN[level]} ${common(`level.${level}`)}`;
-    const figure = (value: number | null) => (value === null ? '—' : String(Math.round(value)));
     return {
       districtName: (code) => districts.get(code) ?? code,
       areaName: (code) => areas.get(code) ?? code,
       enterpriseName: (id) => names.get(id) ?? id,
       count: (count) => t('count', { count }),
       gathered: (count) => t('map.gathered', { count }),
-      figures: (actual, extreme) => t('map.figures', { actual: figure(actual), extreme: figure(extreme) }),
+      figures: (actual, extreme) =>
+        t('map.figures', { actual: formatRisk(actual), extreme: formatRisk(extreme) }),
       riskLevel: (level) => `${ROMAN[level]} ${risk(`band.${level}`)}`,
       warning: (level, waiting) =>
         waiting

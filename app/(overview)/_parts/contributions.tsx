@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { Contribution, EnterpriseRisk } from '../../../data/model/risk';
 import { formatNumber } from '../../ui/format';
+import { formatRisk } from '../../ui/format-risk';
 import { ProvisionalMark } from '../../ui/provisional-mark';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import styles from './overview.module.css';
@@ -29,7 +30,7 @@ function Part({ title, total, parts }: { title: string; total: number; parts: re
   return (
     <dl className={styles.parts}>
       <dt className={styles.partsHead}>{title}</dt>
-      <dd className={styles.partsHead}>{formatNumber(total, 0)}</dd>
+      <dd className={styles.partsHead}>{formatRisk(total)}</dd>
       {parts
         .toSorted((x, y) => y.points - x.points)
         .slice(0, MOST)

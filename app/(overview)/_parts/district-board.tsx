@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { ROMAN } from '../../../data/model/level';
 import type { DistrictSummary } from '../../../twin/city/summarise-districts';
+import { formatRisk } from '../../ui/format-risk';
 import { LevelIcon } from '../../ui/level-icon';
 import { useLanguage } from '../../ui/use-language';
 import styles from './overview.module.css';
@@ -36,7 +37,7 @@ export function DistrictBoard({ summaries, selected, onSelect }: DistrictBoardPr
             level
               ? t('districts.risk', {
                   level: `${ROMAN[level]} ${riskWords(`band.${level}`)}`,
-                  actual: Math.round(summary.actual ?? 0),
+                  actual: formatRisk(summary.actual),
                 })
               : null,
             summary.openWarnings > 0 ? t('districts.warnings', { count: summary.openWarnings }) : null,
@@ -60,7 +61,7 @@ export function DistrictBoard({ summaries, selected, onSelect }: DistrictBoardPr
               <span className={styles.tileFigure}>
                 {level ? (
                   <>
-                    <b>{Math.round(summary.actual ?? 0)}</b>
+                    <b>{formatRisk(summary.actual)}</b>
                     <span className={styles.tileRoman}>{ROMAN[level]}</span>
                   </>
                 ) : null}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { Alarm } from '../../../data/model/alarm';
 import { ROMAN } from '../../../data/model/level';
 import type { EnterpriseRisk, Warning } from '../../../data/model/risk';
+import { formatRisk } from '../../ui/format-risk';
 import { LevelIcon } from '../../ui/level-icon';
 import { useOpenAlarms } from '../../ui/live';
 import type { EnterpriseDetail } from '../../ui/registry';
@@ -112,8 +113,8 @@ function Row({ place, enterprise, risk, warning, alarms, isSelected, onSelect }:
           </span>
           <span className={styles.rankFigure}>
             <span className="visually-hidden">{t('figures.spoken')} </span>
-            <b>{risk ? Math.round(risk.actual) : '—'}</b>
-            <span>{` / ${risk ? Math.round(risk.extreme) : '—'}`}</span>
+            <b>{formatRisk(risk?.actual)}</b>
+            <span>{` / ${formatRisk(risk?.extreme)}`}</span>
           </span>
           <span className={styles.rankOpen} data-quiet={rules.length === 0 || undefined}>
             {rules.length === 0 ? t('ranking.quiet') : rules.map(words.ruleName).join(' · ')}

@@ -7,6 +7,7 @@ import type { Alarm } from '../../../data/model/alarm';
 import type { PartId } from '../../../twin/collector/parts';
 import type { Plant } from '../../../twin/plant/geometry/layout-plant';
 import { EmptyState } from '../../ui/empty-state';
+import { formatRisk } from '../../ui/format-risk';
 import { useGround } from '../../ui/html-document';
 import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
@@ -193,11 +194,11 @@ function PlantHead({ enterprise }: { enterprise: EnterpriseDetail }) {
         <p className={styles.levels}>
           <span>
             {t('actual')} <LevelChip level={risk.actualLevel} size="sm" />
-            <b className="num">{Math.round(risk.actual)}</b>
+            <b className="num">{formatRisk(risk.actual)}</b>
           </span>
           <span>
             {t('extreme')} <LevelChip level={risk.extremeLevel} size="sm" />
-            <b className="num">{Math.round(risk.extreme)}</b>
+            <b className="num">{formatRisk(risk.extreme)}</b>
           </span>
         </p>
       ) : null}

@@ -8,6 +8,7 @@ import type { Alarm } from '../../../data/model/alarm';
 import { LEVELS, levelOfPriority } from '../../../data/model/level';
 import type { EnterpriseRisk } from '../../../data/model/risk';
 import { EmptyState } from '../../ui/empty-state';
+import { formatRisk } from '../../ui/format-risk';
 import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
 import { LiveProvider, useOpenAlarms, useRisk } from '../../ui/live';
@@ -114,7 +115,7 @@ function PlantRow({
 function Grade({ level, value }: { level: EnterpriseRisk['actualLevel']; value: number }) {
   return (
     <>
-      <LevelChip level={level} size="sm" /> <b className="num">{Math.round(value)}</b>
+      <LevelChip level={level} size="sm" /> <b className="num">{formatRisk(value)}</b>
     </>
   );
 }

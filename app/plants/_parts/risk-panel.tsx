@@ -7,6 +7,7 @@ import type { Level } from '../../../data/model/level';
 import type { Contribution, EnterpriseRisk } from '../../../data/model/risk';
 import { EmptyState } from '../../ui/empty-state';
 import { formatNumber } from '../../ui/format';
+import { formatRisk } from '../../ui/format-risk';
 import { LevelChip } from '../../ui/level-chip';
 import { ProvisionalMark } from '../../ui/provisional-mark';
 import styles from './plant.module.css';
@@ -61,7 +62,7 @@ function Figure({
     <section className={styles.figure}>
       <header title={hint}>
         <h3>{title}</h3>
-        <b>{formatNumber(value, 0)}</b>
+        <b>{formatRisk(value)}</b>
         <LevelChip level={level} size="sm" />
         <span className={styles.meta}>{t(`band.${level}`)}</span>
       </header>

@@ -26,7 +26,7 @@ const ANGLES: Partial<Record<PartId, readonly [azimuthDeg: number, elevationDeg:
 };
 
 /** Metres to be seen at least, where a part's reach matters: a vent's cone, a camera's sight. */
-const LEAST_M: Partial<Record<PartId, number>> = { vent: 7, camera: 5, station: 2.4 };
+const LEAST_M: Partial<Record<PartId, number>> = { vent: 7, camera: 3, station: 2.4 };
 
 /** Where the camera of a preset stands, for a picture of the given aspect (width over height). */
 export function choosePose(layout: PlantLayout, preset: Preset, aspect: number): CameraPose {
