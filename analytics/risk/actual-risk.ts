@@ -38,7 +38,7 @@ export function actualRisk(of: {
       factor: 'base',
       score: ACTUAL_BASE,
       points: of.extreme * ACTUAL_BASE,
-      params: { extreme: Math.round(of.extreme) },
+      params: { extreme: Math.floor(of.extreme + 1e-6) },
     },
     ...shareOut(causes, of.extreme * (1 - ACTUAL_BASE)),
   ];
