@@ -24,7 +24,7 @@ test('a stranger signs in with the printed link, once', async ({ server, browser
 
 test('leader: from the map to a plant, to a part, to its history', async ({ openAs }) => {
   const page = await openAs('leader', '赵局长');
-  await expect(page.getByText('100%')).toBeVisible();
+  await expect(page.getByText(/^\d \/ \d 站$/).first()).toBeVisible();
   await page.waitForFunction(() => '__dustTwinScene' in window);
 
   await page

@@ -79,8 +79,9 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
 
   async function failed(group: JudgedGroup | null, error: unknown): Promise<void> {
     options.warn('A group of messages could not be stored; the store is opened again.', error);
+    // A raise must be heard at once; what ends an alarm waits until it is recorded.
     for (const { kind, alarm } of group?.alarmEvents ?? [])
-      events.tell({ world, type: 'alarm', kind, alarm, recorded: false });
+      if (kind === 'raised') events.tell({ world, type: 'alarm', kind, alarm, recorded: false });
     while (!stopping) {
       try {
         await store.reopen();

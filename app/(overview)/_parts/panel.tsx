@@ -14,7 +14,10 @@ export function Panel(props: {
         <h2>{props.title}</h2>
         {props.aside ? <span className={styles.aside}>{props.aside}</span> : null}
       </header>
-      <div className={styles.panelBody}>{props.children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+      <div className={styles.panelBody} tabIndex={0} data-scrolls>
+        {props.children}
+      </div>
     </section>
   );
 }
