@@ -21,6 +21,8 @@ export async function openPages({ http, development, host, port }: PagesOptions)
   return {
     handle(request, response) {
       setSecurityHeaders(request, response, development);
+      // No proxy stands before us: the address of the line is the only one to believe, as the limit of sign-in attempts does.
+      request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
       return handle(request, response);
     },
   };

@@ -38,6 +38,7 @@ export function startVirtualStations(options: VirtualStationsOptions): VirtualSt
     );
     started.stdin?.on('error', () => undefined); // the exit below says it
     started.stdin?.write(`${JSON.stringify(story)}\n`);
+    started.once('error', (error) => warn('The virtual stations could not be started.', error));
     started.once('exit', (code, signal) => {
       if (stopping) return;
       warn(
