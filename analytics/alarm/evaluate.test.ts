@@ -126,6 +126,31 @@ describe('the same readings give the same alarms', () => {
     fc.assert(property, { numRuns: 40 });
   });
 
+  test('in whatever order a station writes the values of a sample', () => {
+    const stop = (points: readonly ('running' | 'producing')[]) => {
+      const at = (s: number, value: number) =>
+        points.map((it) => reading('D', it, s, value, { receivedS: s + 1 }));
+      const inputs = [0, 1, 2, 3, 4, 5].map((s): JudgeInput => {
+        const readings = at(s, s < 3 ? 1 : 0);
+        return { type: 'readings', readings, receivedTs: T0 + (s + 1) * 1000 };
+      });
+      return facts(judgeAll([begin, ...inputs, tick(60)], config).events);
+    };
+    expect(stop(['producing', 'running'])).toEqual(stop(['running', 'producing']));
+  });
+
+  test('what lapsed before a sample under maintenance has happened, also when both waited their turn', () => {
+    const patient = configOf({ ...STATION, reorderMs: 20_000 });
+    const hot = reading('D', 'hopperTemperatureC', 0, 75, { receivedS: 1 });
+    const maintained = reading('D', 'hopperTemperatureC', 12, 30, { receivedS: 13, quality: 4 });
+    const inputs = [hot, maintained].map(
+      (it): JudgeInput => ({ type: 'readings', readings: [it], receivedTs: it.receivedTs }),
+    );
+    const { events } = judgeAll([begin, ...inputs, tick(3600)], patient);
+    const raised = events.filter((it) => it.alarm.ruleId === 'hopper-temp-highhigh');
+    expect(raised.map((it) => [it.kind, it.ts - T0])).toEqual([['raised', 3000]]);
+  });
+
   test('when the state goes through JSON after every input', () => {
     const property = fc.property(stretches, (parts) => {
       const inputs = [begin, ...inputsOf(readingsOf(parts), [7], [])];

@@ -97,12 +97,14 @@ function openScope(draft: Draft, id: string): Scope | null {
   return { collector, memory, preparedStation, station: ownStation(draft, collector.station.id) };
 }
 
-/** Readings of one receipt time in event-time order. A message may hold its samples in any order. */
+/** Readings of one receipt time in event-time order. A message may hold its samples, and a sample its values, in any order. */
 function inOrder(readings: readonly StoredReading[]): readonly StoredReading[] {
   let before: StoredReading | undefined;
   for (const now of readings) {
-    if (before && now.receivedTs === before.receivedTs && now.ts < before.ts) {
-      return readings.toSorted((a, b) => a.receivedTs - b.receivedTs || a.ts - b.ts);
+    if (before && now.receivedTs === before.receivedTs && comesBefore(now, before)) {
+      return readings.toSorted(
+        (a, b) => a.receivedTs - b.receivedTs || a.ts - b.ts || rankOf(a.point) - rankOf(b.point),
+      );
     }
     before = now;
   }
@@ -151,14 +153,18 @@ function enqueue(
   memory.dueTs = 0;
 }
 
-/** By event time; of one moment the switches first, because other points are judged by them. */
+/**
+ * By event time; of one moment first whether it runs, then whether production does, then the rest, because other points are
+ * judged by these two. Without a fixed order the order in which a station writes its values would decide.
+ */
 function comesBefore(a: StoredReading, b: StoredReading | undefined): boolean {
   if (!b || a.ts !== b.ts) return b !== undefined && a.ts < b.ts;
-  return isSwitch(a.point) && !isSwitch(b.point);
+  return rankOf(a.point) < rankOf(b.point);
 }
 
-function isSwitch(point: StoredReading['point']): boolean {
-  return point === 'running' || point === 'producing';
+function rankOf(point: StoredReading['point']): number {
+  if (point === 'running') return 0;
+  return point === 'producing' ? 1 : 2;
 }
 
 function judgeLateOnes(draft: Draft, late: readonly StoredReading[]): void {

@@ -7,7 +7,7 @@ import { alarmParams, returnParams } from './alarm-params';
 import { type CollectorMemory, NEVER, newRule, type RuleMemory } from './judge-state';
 import type { PreparedCollector, PreparedRule, SampleRule } from './prepare-config';
 import type { Look, Sample } from './rule-logic';
-import { type Finding, lapseMoment, takeFinding } from './rule-timer';
+import { type Finding, type Flip, lapseMoment, stopDelay, takeFinding } from './rule-timer';
 
 /** What judging tells, and in whose name. */
 export interface Telling {
@@ -70,16 +70,12 @@ function judgeRule(
     state = newRule();
     memory.rules[prepared.key] = state;
   }
-  if (sample.quality === 4) {
-    state.since = null;
-    return;
-  }
+  const flip: Flip = (it, ts) => flipRule(it, prepared, ts, receivedTs, telling);
+  if (sample.quality === 4) return stopDelay(state, sample.ts, prepared.timing, flip);
   const active = state.alarm !== null && isActive(state.alarm);
   const finding = look(memory, sample, prepared, collector, active);
   if (!finding) return;
-  takeFinding(state, finding, { ts: sample.ts, receivedTs }, prepared.timing, (it, ts) =>
-    flipRule(it, prepared, ts, receivedTs, telling),
-  );
+  takeFinding(state, finding, { ts: sample.ts, receivedTs }, prepared.timing, flip);
   if (state.since !== null)
     memory.dueTs = Math.min(memory.dueTs, lapseMoment(state, prepared.timing) ?? NEVER);
 }

@@ -47,6 +47,12 @@ export function takeFinding(
   if (due <= at.ts) flipAt(memory, due, flip);
 }
 
+/** Judging pauses at `ts` (maintenance): what lapsed before has happened, what still ran is forgotten. */
+export function stopDelay(memory: RuleMemory, ts: number, timing: Timing, flip: Flip): void {
+  settleHold(memory, ts, timing, flip);
+  memory.since = null;
+}
+
 /**
  * Receipt time at which the delay lapses although no further sample came: two message intervals after both the deadline
  * and the last receipt, so that a message on its way, or a station that sends what it stored, is heard first.
