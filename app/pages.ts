@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { buildPages } from './build-pages';
 import { setSecurityHeaders } from './security-headers';
 
 export interface PagesOptions {
@@ -8,12 +9,13 @@ export interface PagesOptions {
   readonly port: number;
 }
 
-/** Next, once it is ready. Requests that come earlier wait for it. */
+/** Next, once its pages are built and it is ready. Requests that come earlier wait for it. */
 export interface Pages {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 export async function openPages({ http, development, host, port }: PagesOptions): Promise<Pages> {
+  if (!development) await buildPages();
   const { default: next } = await import('next');
   const app = next({ dev: development, dir: process.cwd(), hostname: host, port, httpServer: http });
   await app.prepare();

@@ -62,6 +62,7 @@ async function start(): Promise<void> {
   );
   await printSignInLink(bench.workbench);
   await pages;
+  console.log('  ready');
 }
 
 function listen(http: Server, host: string, port: number): Promise<void> {
