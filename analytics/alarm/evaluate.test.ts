@@ -127,11 +127,10 @@ describe('the same readings give the same alarms', () => {
   });
 
   test('in whatever order a station writes the values of a sample', () => {
+    const values = (s: number) => ({ running: s === 30 ? 1 : 0, producing: s <= 30 ? 1 : 0 });
     const stop = (points: readonly ('running' | 'producing')[]) => {
-      const at = (s: number, value: number) =>
-        points.map((it) => reading('D', it, s, value, { receivedS: s + 1 }));
-      const inputs = [0, 1, 2, 3, 4, 5].map((s): JudgeInput => {
-        const readings = at(s, s < 3 ? 1 : 0);
+      const inputs = Array.from({ length: 36 }, (_, s): JudgeInput => {
+        const readings = points.map((it) => reading('D', it, s, values(s)[it], { receivedS: s + 1 }));
         return { type: 'readings', readings, receivedTs: T0 + (s + 1) * 1000 };
       });
       return facts(judgeAll([begin, ...inputs, tick(60)], config).events);
