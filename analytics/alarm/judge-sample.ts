@@ -71,7 +71,10 @@ function judgeRule(
     memory.rules[prepared.key] = state;
   }
   const flip: Flip = (it, ts) => flipRule(it, prepared, ts, receivedTs, telling);
-  if (sample.quality === 4) return stopDelay(state, sample.ts, prepared.timing, flip);
+  if (sample.quality === 4) {
+    stopDelay(state, sample.ts, prepared.timing, flip);
+    return;
+  }
   const active = state.alarm !== null && isActive(state.alarm);
   const finding = look(memory, sample, prepared, collector, active);
   if (!finding) return;
