@@ -1,11 +1,14 @@
 import type { JudgeConfig } from '../analytics/alarm/types';
 import type { Alarm } from '../data/model/alarm';
+import type { Run, RunAction, RunCommand, RunReport, RunState } from '../data/model/exercise';
 import type { FrameEstimate, LiveEvent } from '../data/model/frame';
-import type { LatestValue } from '../data/model/reading';
+import type { LatestValue, StoredReading } from '../data/model/reading';
 import type { Registry, RegistryRecord } from '../data/model/registry';
 import type { EnterpriseRisk } from '../data/model/risk';
+import type { Scenario } from '../data/model/scenario';
 import type { World } from '../data/model/world';
 import type { Store } from '../data/store/types';
+import type { EventLog } from './live/event-log';
 import type { Snapshots } from './live/snapshots';
 
 /** Line state of a station as the broker sees it. */
@@ -33,6 +36,91 @@ export interface LiveView {
   readonly eventsAfter: (seq: number) => readonly LiveEvent[] | 'too-old';
 }
 
+/** One world, as handlers and the gateway see it: live, or one exercise run. */
+export interface WorldView {
+  readonly world: World;
+  readonly store: Store;
+  readonly view: LiveView;
+  readonly events: EventLog;
+  readonly registry: () => Registry;
+  readonly judgeConfig: () => JudgeConfig;
+  /** This world's clock, epoch ms: the server's, or the run's last simulated moment. */
+  readonly now: () => number;
+  /** Goes the way of every message: judged, committed, told. Null when no such open alarm. */
+  readonly acknowledge: (alarmId: string, by: string, reason: string) => Promise<Alarm | null>;
+  readonly acknowledgeWarning: (warningId: string, by: string, reason: string) => Promise<boolean>;
+  /** Values that became durable and lines that changed, for who pushes them on. Answers how to stop. */
+  readonly onPush: (listener: {
+    readonly readings: (readings: readonly StoredReading[]) => void;
+    readonly line: (station: string) => void;
+  }) => () => void;
+}
+
+/** Why steering was refused, beside what the simulator itself says. */
+export type RunRefusal =
+  | { readonly code: 'unknown-run'; readonly id: string }
+  | { readonly code: 'run-over'; readonly id: string; readonly state: RunState }
+  | { readonly code: 'steered-by-other'; readonly by: string }
+  | { readonly code: 'too-many-runs'; readonly limit: number }
+  | { readonly code: 'no-answer'; readonly seconds: number }
+  | { readonly code: 'refused-by-simulator'; readonly sentence: string }
+  | { readonly code: 'unknown-snapshot'; readonly simTs: number }
+  | { readonly code: 'not-ended'; readonly state: RunState };
+
+/** Thrown by `Exercises`. */
+export class RunError extends Error {
+  readonly refusal: RunRefusal;
+
+  constructor(refusal: RunRefusal) {
+    super(refusal.code);
+    this.name = 'RunError';
+    this.refusal = refusal;
+  }
+}
+
+type Unnumbered<T> = T extends unknown ? Omit<T, 'n'> : never;
+export type SteerCommand = Unnumbered<RunCommand>;
+export interface Steering {
+  readonly by: string;
+  /** Takes the desk from who steers now. */
+  readonly takeOver: boolean;
+}
+
+/** Exercise runs: each a process, a world and a file of its own. Methods reject with RunError. */
+export interface Exercises {
+  /** Scenario files that were read at the start, and those that could not be, with file, line and field. */
+  readonly library: () => {
+    readonly scenarios: readonly Scenario[];
+    readonly broken: readonly {
+      readonly file: string;
+      readonly line: number;
+      readonly field: string;
+      readonly message: string;
+    }[];
+  };
+  /** Newest first. */
+  readonly list: () => readonly Run[];
+  readonly get: (id: string) => Run | null;
+  readonly create: (wanted: {
+    readonly scenario: Scenario;
+    readonly seed: number;
+    readonly speed: number;
+    readonly by: string;
+  }) => Promise<Run>;
+  /** Resolves when the simulator has answered. */
+  readonly steer: (id: string, command: SteerCommand, steering: Steering) => Promise<Run>;
+  /** A new run that goes on from a snapshot of this one. */
+  readonly restore: (id: string, simTs: number, steering: Steering) => Promise<Run>;
+  readonly putSnapshot: (id: string, simTs: number, state: unknown) => Promise<void>;
+  readonly putReport: (id: string, report: RunReport) => Promise<void>;
+  /** Null until the run's process has PUT it. */
+  readonly report: (id: string) => Promise<RunReport | null>;
+  readonly actions: (id: string) => Promise<readonly RunAction[]>;
+  readonly keep: (id: string, kept: boolean) => Promise<Run>;
+  /** Ends it if need be, deletes its file and forgets it. */
+  readonly drop: (id: string) => Promise<void>;
+}
+
 /** What handlers may ask of the one process. Built once by `server.ts`. */
 export interface Workbench {
   readonly version: string;
@@ -42,6 +130,9 @@ export interface Workbench {
   readonly now: () => number;
   readonly store: Store;
   readonly live: LiveView;
+  /** Live, or a run; a run that is over is opened for reading. Null when there is none of that name. */
+  readonly worldOf: (world: World) => Promise<WorldView | null>;
+  readonly exercises: Exercises;
   readonly snapshots: Snapshots;
   readonly registry: () => Registry;
   readonly judgeConfig: () => JudgeConfig;
@@ -52,6 +143,8 @@ export interface Workbench {
   ) => Promise<readonly { readonly account: string; readonly secret: string }[]>;
   /** Account of a station or gateway by its secret, or null. Constant time. */
   readonly accountBySecret: (secret: string) => string | null;
+  /** Run whose secret this is, or null. Constant time. */
+  readonly runBySecret: (secret: string) => string | null;
   /** Goes the way of every message: judged, committed, told. Null when no such open alarm. */
   readonly acknowledge: (alarmId: string, by: string, reason: string) => Promise<Alarm | null>;
   readonly acknowledgeWarning: (warningId: string, by: string, reason: string) => Promise<boolean>;

@@ -29,11 +29,16 @@ export interface Principal {
   readonly account: string;
   /** Stations for which it may publish. */
   readonly stations: readonly string[];
+  /** Set for the account of an exercise run: it may use the topics below `exercise/{run}/` alone, and no live one. */
+  readonly run?: string;
 }
 
 /** One PUBLISH that the account had the right to send. */
 export interface Delivery {
-  readonly kind: 'telemetry' | 'status';
+  /** `clock` is a run's, with an empty `station`. */
+  readonly kind: 'telemetry' | 'status' | 'clock';
+  /** The run whose world it belongs to; null = live. */
+  readonly run: string | null;
   readonly station: string;
   readonly account: string;
   readonly topic: string;
@@ -57,12 +62,14 @@ export interface BrokerOptions {
   readonly authenticate: (username: string, password: Uint8Array) => Principal | null;
   readonly onDelivery: (delivery: Delivery) => void;
   /** A rejection made by the broker itself: bad credentials, foreign topic, wildcard, oversized frame, protocol error. */
-  readonly onRejection: (rejection: Rejection) => void;
+  readonly onRejection: (rejection: Rejection, run: string | null) => void;
   /** A station's connection opened or closed (after its last connection). */
   readonly onLine: (line: {
     readonly account: string;
     readonly online: boolean;
     readonly ts: number;
+    /** The run whose account it is; null = a station or gateway. */
+    readonly run: string | null;
   }) => void;
   /** Largest frame taken: 64 KiB of payload and the topic. */
   readonly maxFrameBytes?: number;
@@ -73,5 +80,7 @@ export interface Broker {
   readonly connections: () => number;
   /** Closes every connection of this account, as after a changed secret. */
   readonly disconnect: (account: string) => void;
+  /** Sends a message of the server itself, QoS 1, not retained, to whoever subscribed and may: `exercise/{run}/control`. */
+  readonly publish: (topic: string, payload: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Alarm, AlarmEventKind } from './alarm';
+import type { Run } from './exercise';
 import type { PointId } from './points';
 import type { Quality } from './reading';
 import type { EnterpriseRisk, Warning } from './risk';
@@ -37,6 +38,8 @@ export type LiveEvent = { readonly world: World; readonly seq: number } & (
     }
   | { readonly type: 'warning'; readonly warning: Warning }
   | { readonly type: 'risk'; readonly risk: readonly EnterpriseRisk[] }
+  /** The run of this world changed: its state, speed, who steers it, a new snapshot. */
+  | { readonly type: 'run'; readonly run: Run }
 );
 
 /** Browser -> server. `collectors` or the whole city. `sinceEvent` asks again for events after that number. */

@@ -3,8 +3,8 @@ export type Role = (typeof ROLES)[number];
 
 /** Who is asking. `kind` says how they proved it. */
 export interface Identity {
-  readonly kind: 'session' | 'api-key' | 'station';
-  /** Name for the audit trail: a person's name, `api:admin`, or a station's id. */
+  readonly kind: 'session' | 'api-key' | 'station' | 'run';
+  /** Name for the audit trail: a person's name, `api:admin`, a station's id or a run's id. */
   readonly name: string;
-  readonly role: Role | 'station';
+  readonly role: Role | 'station' | 'run';
 }

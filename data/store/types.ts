@@ -1,4 +1,5 @@
 import type { Alarm, AlarmEvent, AlarmState } from '../model/alarm';
+import type { Run, RunAction, RunReport } from '../model/exercise';
 import type { Role } from '../model/person';
 import type { PointId } from '../model/points';
 import type { LatestValue, StoredReading } from '../model/reading';
@@ -19,6 +20,70 @@ export interface CommitGroup {
   readonly alarmEvents: readonly AlarmEvent[];
   /** The judge's whole state as a value, saved with the greatest ingestId that it covers. */
   readonly checkpoint?: { readonly ingestId: number; readonly receivedTs: number; readonly state: unknown };
+  /** Stations whose line opened or closed, as this world shows it. */
+  readonly lines?: readonly StoredLine[];
+  /** The estimates as a value, saved now and then so that any moment can be told exactly from the rows after it. */
+  readonly estimates?: { readonly ingestId: number; readonly receivedTs: number; readonly state: unknown };
+  /** What people did in an exercise. */
+  readonly actions?: readonly RunAction[];
+}
+
+export interface StoredLine {
+  readonly station: string;
+  readonly online: boolean;
+  readonly ts: number;
+}
+
+/** How the world stood at one moment, as far as it is stored: by receipt time, as it was known then. */
+export interface StoredMoment {
+  /** By `readingKey`. Of each point the newest measurement among the readings received by then. */
+  readonly latest: ReadonlyMap<string, LatestValue>;
+  /** The last saved estimates at or before the moment, and the readings received after them up to it, in ingestId order. */
+  readonly estimates: { readonly state: unknown; readonly since: readonly StoredReading[] };
+  /** By station id. */
+  readonly lines: ReadonlyMap<string, { readonly online: boolean; readonly since: number }>;
+  readonly alarms: readonly Alarm[];
+  readonly warnings: readonly Warning[];
+  readonly risk: readonly EnterpriseRisk[];
+}
+
+/** One line of the list of runs, in the live world's file. */
+export type RunRow = Omit<Run, 'world' | 'judgedThrough' | 'snapshots' | 'hasReport'>;
+
+/** Everything from which a new run can go on. */
+export interface StoredSnapshot {
+  readonly simTs: number;
+  readonly automatic: boolean;
+  /** Greatest ingestId that it covers. */
+  readonly ingestId: number;
+  /** The simulator's own state; nobody else reads it. */
+  readonly simulator: unknown;
+  readonly judge: unknown;
+  readonly estimates: unknown;
+}
+
+/** What one point sent in a span of receipt times. */
+export interface PointActivity {
+  readonly collector: string;
+  readonly point: PointId;
+  readonly readings: number;
+  /** Quality other than 0. */
+  readonly bad: number;
+  readonly late: number;
+  readonly lastTs: number;
+  readonly lastReceivedTs: number;
+  readonly lastValue: number;
+  /** Since when the value has not changed at all within the span, ms. */
+  readonly unchangedSinceTs: number;
+}
+
+/** Receipt time less measurement time of a station's newest sample per message, ms, over a span. */
+export interface StationSkew {
+  readonly station: string;
+  readonly messages: number;
+  readonly leastMs: number;
+  readonly medianMs: number;
+  readonly greatestMs: number;
 }
 
 export interface Bucket {
@@ -122,6 +187,45 @@ export interface Store {
     readonly readingsRejected: number;
     readonly alarmsRaised: number;
   }>;
+  /** The stored past by receipt time; null when nothing is stored. */
+  span(): Promise<{ readonly oldestTs: number; readonly newestTs: number } | null>;
+  /** `collectors` limits values and estimates; alarms, warnings, risk and lines are always whole. */
+  moment(query: { readonly at: number; readonly collectors?: readonly string[] }): Promise<StoredMoment>;
+  /** The newest saved estimates with every reading after them, for a start; null state when none was saved. */
+  lastEstimates(): Promise<{ readonly ingestId: number; readonly state: unknown } | null>;
+  /** Of every point and station heard between receipt times `from` and `to`. */
+  activity(query: { readonly from: number; readonly to: number }): Promise<{
+    readonly points: readonly PointActivity[];
+    readonly stations: readonly StationSkew[];
+  }>;
+  actions(): Promise<readonly RunAction[]>;
+
+  /** The list of runs; in the live world's file only. Newest first. */
+  runs(): Promise<readonly RunRow[]>;
+  saveRun(run: RunRow): Promise<void>;
+  removeRun(id: string): Promise<void>;
+
+  /** In a run's own file. The same `simTs` again replaces. */
+  addSnapshot(snapshot: StoredSnapshot): Promise<void>;
+  snapshot(simTs: number): Promise<StoredSnapshot | null>;
+  snapshots(): Promise<readonly { readonly simTs: number; readonly automatic: boolean }[]>;
+  saveReport(report: RunReport): Promise<void>;
+  report(): Promise<RunReport | null>;
+  /** A whole copy of this file at `path`, which must not exist, as it stands between two commits. */
+  copyTo(path: string): Promise<void>;
+  /**
+   * In a fresh copy: forgets all that came after the snapshot (rows beyond its ingestId; alarm events, lines, actions,
+   * warnings, risk and snapshots after its simTs), makes its judge state the checkpoint and its estimates the newest, drops the
+   * report and the roll-ups (they are made anew) and writes what is left as `alarms` says (same events, of the new world).
+   */
+  cutBack(to: {
+    readonly snapshot: StoredSnapshot;
+    readonly moveAlarm: (alarm: Alarm) => Alarm;
+    readonly judge: unknown;
+  }): Promise<void>;
+  /** Rows of every kind as JSON objects `{kind, ...}`, for an export: actions, alarm events, snapshots' moments, then readings by ingestId. */
+  exportRows(): AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
+
   /** Rolls every minute touched since the last call into `readings_1m`, and full hours into `readings_1h`; idempotent. */
   rollUp(): Promise<{ readonly minutes: number }>;
 
