@@ -148,7 +148,7 @@ function takeWaiting(memory: CollectorMemory, scope: Scope, take: Take): void {
   });
 }
 
-/** Events of one advance in order of time; equal times keep their order. */
+/** Events since `from` in order of the moment they were known; equal moments keep their order. */
 function sortEvents(draft: Draft, from: number): void {
   const fresh = draft.events.splice(from);
   fresh.sort((a, b) => a.knownAt - b.knownAt);

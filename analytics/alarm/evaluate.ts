@@ -4,6 +4,7 @@ import { acknowledge } from './acknowledge';
 import { advanceClock, forgetDeadlines, judgeInTurn, telling } from './advance-clock';
 import { isActive } from './alarm-machine';
 import { closeDraft, type Draft, openDraft, ownCollector, ownStation } from './draft';
+import { flush } from './flush';
 import { judgeLate } from './judge-late';
 import { flipRule } from './judge-sample';
 import { asMemory, type CollectorMemory, type StationMemory } from './judge-state';
@@ -31,6 +32,10 @@ export const evaluate: Judge = (state, input, config) => {
       break;
     case 'downtime':
       passDowntime(draft, input.from, input.to);
+      break;
+    case 'flush':
+      advanceClock(draft, input.now);
+      flush(draft, input.now);
       break;
     case 'acknowledge':
       advanceClock(draft, input.now);

@@ -9,6 +9,7 @@ import type { JudgeConfig, JudgedStation } from './types';
 /** A configuration in the shape in which the judge reads it: rules by point, delays beside each rule. */
 export interface Prepared {
   readonly config: JudgeConfig;
+  /** Names stations and rules; not the world, so that a state moved to another one goes on as if it had always been there. */
   readonly mark: string;
   readonly stations: ReadonlyMap<string, PreparedStation>;
   readonly collectors: ReadonlyMap<string, PreparedCollector>;
@@ -66,7 +67,7 @@ export function ruleKey(rule: Pick<ResolvedRule, 'id' | 'point'>): string {
 function prepare(config: JudgeConfig): Prepared {
   const collectors = new Map<string, PreparedCollector>();
   const stations = new Map<string, PreparedStation>();
-  const names: string[] = [config.world];
+  const names: string[] = [];
   for (const station of config.stations.values()) {
     const ofStation = station.collectors.map((id) =>
       prepareCollector(id, station, config.rules.get(id) ?? []),

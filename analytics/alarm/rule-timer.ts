@@ -64,10 +64,16 @@ export function lapseMoment(
   timing: Timing,
   waitingTs = Number.MAX_SAFE_INTEGER,
 ): number | null {
+  const due = lapseTs(memory, timing);
+  if (due === null || due > waitingTs) return null;
+  return Math.max(due, memory.receivedTs) + 2 * timing.messageIntervalMs;
+}
+
+/** Event time at which the running delay ends if no further sample comes; null when none runs or the last sample does not hold so long. */
+export function lapseTs(memory: RuleMemory, timing: Timing): number | null {
   if (memory.since === null) return null;
   const due = memory.since + delay(memory, timing);
-  if (due > memory.seenTs + timing.holdMs || due > waitingTs) return null;
-  return Math.max(due, memory.receivedTs) + 2 * timing.messageIntervalMs;
+  return due > memory.seenTs + timing.holdMs ? null : due;
 }
 
 /** The delay has lapsed: raise or return at its deadline. */

@@ -25,6 +25,12 @@ export type JudgeInput =
   | { readonly type: 'tick'; readonly now: number }
   /** The server was down from `from` to `to`: that is not silence. */
   | { readonly type: 'downtime'; readonly from: number; readonly to: number }
+  /**
+   * Nothing measured up to `now` is still to come, as at the end of an exercise: after everything due by `now`, the readings that
+   * wait for earlier ones are judged, and delays that lapse by `now` on the strength of the last sample do so, each at its own
+   * event time and known at `now`. Judging may go on afterwards: what comes below is late, as ever. Twice is as once.
+   */
+  | { readonly type: 'flush'; readonly now: number }
   | {
       readonly type: 'acknowledge';
       readonly alarmId: string;
