@@ -38,6 +38,8 @@ export function applyEvent(snapshot: LiveSnapshot, event: LiveEvent): LiveSnapsh
       });
     case 'risk':
       return { ...snapshot, risk: mergeRisk(snapshot.risk, event.risk) };
+    case 'run':
+      return snapshot;
   }
 }
 

@@ -1,18 +1,20 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Role } from '../../data/model/person';
 import { ROLE_RIGHTS } from '../auth/rights';
 import styles from './navigation.module.css';
+import { WorldLink } from './world-link';
 
 const PAGES = [
   { href: '/', key: 'overview', right: 'see' },
   { href: '/plants', key: 'plants', right: 'see' },
   { href: '/alarms', key: 'alarms', right: 'see' },
+  { href: '/trends', key: 'trends', right: 'see' },
+  { href: '/exercises', key: 'exercises', right: 'see' },
   { href: '/registry', key: 'registry', right: 'see' },
-  { href: '/registry/quarantine', key: 'quarantine', right: 'see-quarantine' },
+  { href: '/data-health', key: 'dataHealth', right: 'see' },
   { href: '/admin', key: 'admin', right: 'see-audit' },
 ] as const;
 
@@ -24,20 +26,20 @@ export function Navigation({ role }: { role: Role }) {
   return (
     <nav aria-label={t('label')} className={styles.nav}>
       {pages.map((page) => (
-        <Link
+        <WorldLink
           key={page.href}
           href={page.href}
           className={styles.link}
           aria-current={page.href === current ? 'page' : undefined}
         >
           {t(`page.${page.key}`)}
-        </Link>
+        </WorldLink>
       ))}
     </nav>
   );
 }
 
-/** The longest address that the path begins with: `/registry/quarantine` is not `/registry`. */
+/** The longest address that the path begins with: `/plants/E1` is `/plants`. */
 function currentPage(pathname: string): string | undefined {
   return PAGES.map((page) => page.href)
     .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))

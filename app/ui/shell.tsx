@@ -10,6 +10,7 @@ import { LiveProvider } from './live';
 import { LostBanner } from './lost-banner';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
+import { ClockProvider } from './world';
 
 export interface SignedInPerson {
   readonly name: string;
@@ -21,11 +22,13 @@ const EVENTS_ONLY = { collectors: [] } as const;
 /** Head, foot and the live line around every page of a person who is signed in. */
 export function Shell({ person, children }: { person: SignedInPerson; children: ReactNode }) {
   return (
-    <LiveProvider watch={EVENTS_ONLY}>
-      <Suspense>
-        <Frame person={person}>{children}</Frame>
-      </Suspense>
-    </LiveProvider>
+    <Suspense>
+      <ClockProvider>
+        <LiveProvider watch={EVENTS_ONLY}>
+          <Frame person={person}>{children}</Frame>
+        </LiveProvider>
+      </ClockProvider>
+    </Suspense>
   );
 }
 
