@@ -152,6 +152,15 @@ export const CALLS: readonly Described[] = [
   },
   {
     method: 'get',
+    path: '/api/data-health',
+    summary:
+      'How well the data came in: online rate, quality, lateness, clock skew, silent and frozen points',
+    right: 'see-quarantine',
+    query: schemas.dataHealthQuery,
+    answer: schemas.dataHealthAnswer,
+  },
+  {
+    method: 'get',
     path: '/api/audit',
     summary: 'Who did what',
     right: 'see-audit',

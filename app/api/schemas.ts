@@ -58,6 +58,12 @@ export const riskQuery = z.object({
   world,
   level: z.enum(['enterprise', 'district', 'city']).default('enterprise'),
 });
+export const dataHealthQuery = z.object({
+  world,
+  hours: limit(168, 24),
+  /** The end of the window; the moment of asking when left out. */
+  at: moment.optional(),
+});
 export const limitQuery = z.object({ limit: limit(10_000, 1000) });
 export const reasonBody = z.object({ reason });
 /** `api:` begins the names of programs in the audit: a person must not look like one. */
@@ -207,6 +213,55 @@ export const quarantineAnswer = items(
     count: z.number().int(),
   }),
 );
+
+const share = z.number().min(0).max(1).nullable();
+const refused = z.object({ count: z.number().int(), exact: z.boolean() });
+const stationHealth = z.object({
+  station: z.string(),
+  enterprise: z.string(),
+  virtual: z.boolean(),
+  online: z.boolean().nullable(),
+  since: millis.nullable(),
+  lastMessageTs: millis.nullable(),
+  messages: z.number().int(),
+  skew: z.object({ leastMs: z.number(), medianMs: z.number(), greatestMs: z.number() }).nullable(),
+  onlineRate: share,
+  points: z.number().int(),
+  pointsOnline: z.number().int(),
+  silentSinceTs: millis.nullable(),
+  refused,
+});
+const pointHealth = z.object({
+  collector: z.string(),
+  point: z.enum(POINT_IDS),
+  station: z.string(),
+  virtual: z.boolean(),
+  readings: z.number().int(),
+  onlineRate: share,
+  badShare: share,
+  lateShare: share,
+  last: z.object({ ts: millis, value: z.number(), quality: z.number().int(), receivedTs: millis }).nullable(),
+  online: z.boolean(),
+  silentSinceTs: millis.nullable(),
+  frozenSinceTs: millis.nullable(),
+});
+export const dataHealthAnswer = z.object({
+  world: z.string(),
+  from: millis,
+  to: millis,
+  countedFrom: millis.nullable(),
+  summary: z.object({
+    points: z.number().int(),
+    pointsOnline: z.number().int(),
+    silent: z.number().int(),
+    frozen: z.number().int(),
+    stations: z.number().int(),
+    stationsOnline: z.number().int(),
+    refused,
+  }),
+  stations: z.array(stationHealth),
+  points: z.array(pointHealth),
+});
 
 export const auditAnswer = items(
   z.object({
