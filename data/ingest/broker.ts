@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:net';
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
 import { createDesk, type Desk, type Session } from './connection-desk';
 import { maySubscribe } from './may-subscribe';
+import { type DustTopic, parseTopic } from './parse-topic';
 import { publishRight } from './publish-right';
-import { parseStationTopic, type StationTopic } from './station-topic';
+import { runControlTopic } from './run-control-topic';
 import type { Broker, BrokerOptions, Delivery, Principal } from './types';
 
 /**
@@ -28,6 +29,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       port,
       connections: desk.connections,
       disconnect: desk.disconnect,
+      isOnLine: desk.isOnLine,
+      publish: (topic, payload) => publishFromServer(aedes, topic, payload),
       close: async () => {
         desk.shut();
         await new Promise<void>((resolve) => aedes.close(resolve));
@@ -43,7 +46,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   }
 }
 
-const MAX_STATUS_BYTES = 1024;
+/** Status and clock are a few fields; a clock's answers hold a sentence each. */
+const MAX_BYTES = { status: 1024, clock: 8192 } as const;
 const MAX_CONNECTIONS = 4096;
 const FLUSH_MS = 2000;
 const NOTHING = Buffer.alloc(0);
@@ -84,7 +88,8 @@ function handlersOf(desk: Desk): AedesOptions {
         });
         return callback(connackError(BAD_CREDENTIALS), false);
       }
-      if (!isOwnStatus(principal, session.willTopic)) {
+      session.run = principal.run ?? null;
+      if (!isOwnWill(principal, session.willTopic)) {
         session.principal = null;
         session.claimedName = principal.account;
         const topic = session.willTopic ?? '';
@@ -127,8 +132,9 @@ function handlersOf(desk: Desk): AedesOptions {
       callback(null, null);
     },
     authorizeForward(client, packet) {
+      const principal = desk.sessionOf(client)?.principal;
       const isOwn = 'clientId' in packet && packet.clientId === client.id;
-      return isOwn || parseStationTopic(packet.topic)?.kind !== 'status' ? null : packet;
+      return principal && !isOwn && mayHear(principal, packet.topic) ? packet : null;
     },
   };
 }
@@ -149,17 +155,18 @@ function take(
     answer(desk.refuse(session, right, found, topic, payload));
     return;
   }
-  if (right.kind === 'status' && payload.byteLength > MAX_STATUS_BYTES) {
-    const found = { field: 'status', value: payload.byteLength, limit: MAX_STATUS_BYTES };
+  const limit = right.kind === 'telemetry' ? null : MAX_BYTES[right.kind];
+  if (limit !== null && payload.byteLength > limit) {
+    const found = { field: right.kind, value: payload.byteLength, limit };
     answer(desk.refuse(session, 'too-large', found, topic, payload));
     return;
   }
-  if (right.kind === 'telemetry') stripTelemetry(desk, session, packet, payload);
+  if (right.kind !== 'status') strip(desk, session, packet, payload);
   desk.options.onDelivery(deliveryOf(desk, session, principal, { right, packet, payload, answer }));
 }
 
-/** Nobody but the server reads telemetry: nothing of it stays in the broker, neither retained nor in flight. */
-function stripTelemetry(desk: Desk, session: Session, packet: PublishPacket, payload: Uint8Array): void {
+/** Nobody but the server reads telemetry and clocks: nothing of them stays in the broker, neither retained nor in flight. */
+function strip(desk: Desk, session: Session, packet: PublishPacket, payload: Uint8Array): void {
   if (packet.retain) {
     desk.reject(
       session,
@@ -174,7 +181,7 @@ function stripTelemetry(desk: Desk, session: Session, packet: PublishPacket, pay
 }
 
 interface Taken {
-  readonly right: StationTopic;
+  readonly right: DustTopic;
   readonly packet: PublishPacket;
   readonly payload: Uint8Array;
   readonly answer: (error: Error | null) => void;
@@ -197,13 +204,30 @@ function deliveryOf(desk: Desk, session: Session, principal: Principal, taken: T
   };
 }
 
-function isOwnStatus(principal: Principal, topic: string | null): boolean {
+/** Only statuses, of which a run's account has none, and what the server commands the process of a run. */
+function mayHear(principal: Principal, topic: string): boolean {
+  if (principal.run !== undefined) return topic === runControlTopic(principal.run);
+  return parseTopic(topic)?.kind === 'status' && maySubscribe(principal, topic);
+}
+
+/** Resolves when every connection that may hear it has been sent it. */
+function publishFromServer(aedes: Aedes, topic: string, payload: string): Promise<void> {
+  const packet = { cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false } as const;
+  return new Promise((resolve, reject) => {
+    if (aedes.closed) return reject(new Error(`${topic} cannot be published: the broker is closed.`));
+    aedes.publish(packet, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** A station's will is its status. A run's process has none, and may leave any message of its own run. */
+function isOwnWill(principal: Principal, topic: string | null): boolean {
   if (topic === null) return true;
   const right = publishRight(principal, topic);
-  return typeof right !== 'string' && right.kind === 'status';
+  return typeof right !== 'string' && (right.kind === 'status' || right.run !== null);
 }
 
 function ownTopics(principal: Principal, last: string): string {
+  if (principal.run !== undefined) return `exercise/${principal.run}/...`;
   return principal.stations
     .slice(0, 5)
     .map((station) => `dust/v1/${station}/${last}`)

@@ -15,6 +15,8 @@ export interface Session {
   claimedName: string;
   willTopic: string | null;
   principal: Principal | null;
+  /** The run whose account has proved its secret here; null = nobody yet, a station or a gateway. */
+  run: string | null;
   /** It has been refused something: nothing more is taken from it, and its errors say nothing new. */
   refused: boolean;
 }
@@ -25,6 +27,8 @@ export type Desk = ReturnType<typeof createDesk>;
 const MAX_FRAME_BYTES = 65_536 + 512;
 const MAX_CONTROL_BYTES = 8192;
 const MAX_CONNECTIONS_PER_ACCOUNT = 8;
+/** A round of an exercise is told on one connection: samples first, then the clock. */
+const MAX_CONNECTIONS_PER_RUN = 1;
 const MAX_STRANGERS_NAMED = 200;
 /** Twice the slowest cadence of the contract: a line that says nothing for longer is dead. */
 const IDLE_MS = 20 * 60_000;
@@ -56,7 +60,7 @@ export function createDesk(options: BrokerOptions) {
     payload: Uint8Array = NO_PAYLOAD,
   ): void {
     const origin = { station: nameOf(session), topic, payload, receivedTs: options.now() };
-    options.onRejection(makeRejection(reason, found, origin));
+    options.onRejection(makeRejection(reason, found, origin), session.run);
   }
 
   /** Like `reject`, and the end of the session's good standing. */
@@ -79,6 +83,7 @@ export function createDesk(options: BrokerOptions) {
       claimedName: '',
       willTopic: null,
       principal: null,
+      run: null,
       refused: false,
     };
     sessions.add(session);
@@ -100,18 +105,20 @@ export function createDesk(options: BrokerOptions) {
   }
 
   function enter(session: Session, principal: Principal): void {
-    const others = sessionsOf(principal.account);
+    const { account, run } = principal;
+    const others = sessionsOf(account);
+    const most = run === undefined ? MAX_CONNECTIONS_PER_ACCOUNT : MAX_CONNECTIONS_PER_RUN;
     session.principal = principal;
     // The newest wins: the oldest is the likeliest to be a line that broke unnoticed.
-    if (others.length >= MAX_CONNECTIONS_PER_ACCOUNT) others[0]?.socket.destroy();
-    if (others.length === 0) options.onLine({ account: principal.account, online: true, ts: options.now() });
+    if (others.length >= most) others[0]?.socket.destroy();
+    if (others.length === 0) options.onLine({ account, online: true, ts: options.now(), run: session.run });
   }
 
   function leave(session: Session): void {
     sessions.delete(session);
     const account = session.principal?.account;
     if (!account || shut || sessionsOf(account).length > 0) return;
-    options.onLine({ account, online: false, ts: options.now() });
+    options.onLine({ account, online: false, ts: options.now(), run: session.run });
   }
 
   function recordFault(client: Client, error: Error): void {
@@ -131,6 +138,7 @@ export function createDesk(options: BrokerOptions) {
     enter,
     recordFault,
     connections: () => [...sessions].filter((session) => session.principal !== null).length,
+    isOnLine: (account: string) => sessionsOf(account).length > 0,
     disconnect: (account: string) => {
       for (const session of sessionsOf(account)) session.socket.destroy();
     },

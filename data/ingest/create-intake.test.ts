@@ -57,6 +57,15 @@ describe('one key', () => {
     expect(won.conflicts).toMatchObject([{ params: { value: 1, limit: 3 } }]);
   });
 
+  test.each([
+    [undefined, 'dust/v1/S1/telemetry'],
+    ['X1', 'exercise/X1/dust/v1/S1/telemetry'],
+  ])('of run %s a conflict names the topic %s', (run, topic) => {
+    const desk = intake(run === undefined ? {} : { run });
+    desk.accept([reading(10, 1)], 0);
+    expect(desk.accept([reading(10, 2)], 0).conflicts).toMatchObject([{ topic }]);
+  });
+
   test('two values for one key in one message leave one row and nothing to delete', () => {
     const { kept, superseded, conflicts } = intake().accept(
       [reading(10, 1), reading(10, 2), reading(11, 5)],

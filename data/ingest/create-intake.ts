@@ -8,6 +8,8 @@ export interface IntakeOptions {
   readonly tail: Iterable<StoredReading>;
   /** Greatest `ingestId` ever given; the next reading gets the one after it. */
   readonly lastIngestId: number;
+  /** The exercise run whose world it is; left out = live. Only names the topic of a conflict. */
+  readonly run?: string;
   /** Keys remembered per collector and point. Default 2048: half an hour at a sample a second. */
   readonly dedupPerSeries?: number;
   /** How far back in event time, ms, a sample of this collector may come and still be in order. */
@@ -47,9 +49,11 @@ export interface Intake {
 export function createIntake({
   tail,
   lastIngestId,
+  run,
   dedupPerSeries = 2048,
   reorderMsOf,
 }: IntakeOptions): Intake {
+  const root = run === undefined ? '' : `exercise/${run}/`;
   const series = new Map<string, RecentKeys>();
   const greatestTs = new Map<string, number>();
   let ingestId = lastIngestId;
@@ -94,7 +98,7 @@ export function createIntake({
       }
       if (known) {
         const wins = isAfter(reading, known);
-        result.conflicts.push(conflictOf(reading, known, wins, receivedTs));
+        result.conflicts.push(conflictOf(reading, known, { wins, root, receivedTs }));
         if (!wins) continue;
       }
       keys.set(ts, reading);
@@ -136,7 +140,11 @@ function isAfter(a: Remembered, b: Remembered): boolean {
   return a.quality > b.quality;
 }
 
-function conflictOf(reading: Reading, known: Remembered, wins: boolean, receivedTs: number): Rejection {
+function conflictOf(
+  reading: Reading,
+  known: Remembered,
+  { wins, root, receivedTs }: { readonly wins: boolean; readonly root: string; readonly receivedTs: number },
+): Rejection {
   const [winner, loser]: readonly [Remembered, Remembered] = wins ? [reading, known] : [known, reading];
   const found = {
     field: `${reading.collector}.${reading.point}`,
@@ -146,7 +154,7 @@ function conflictOf(reading: Reading, known: Remembered, wins: boolean, received
   };
   return makeRejection('conflicting-value', found, {
     station: reading.station,
-    topic: `dust/v1/${reading.station}/telemetry`,
+    topic: `${root}dust/v1/${reading.station}/telemetry`,
     payload: new Uint8Array(),
     receivedTs,
   });

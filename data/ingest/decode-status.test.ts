@@ -4,6 +4,7 @@ import type { Delivery } from './types';
 
 const delivery = (text: string): Delivery => ({
   kind: 'status',
+  run: null,
   station: 'S1',
   account: 'S1',
   topic: 'dust/v1/S1/status',

@@ -25,7 +25,7 @@ export type Decode = (payload: Uint8Array, context: DecodeContext) => Decoded;
 
 /** Who speaks on a connection. */
 export interface Principal {
-  /** Account id: a station's or a gateway's. */
+  /** Account id: a station's, a gateway's or a run's. */
   readonly account: string;
   /** Stations for which it may publish. */
   readonly stations: readonly string[];
@@ -80,6 +80,8 @@ export interface Broker {
   readonly connections: () => number;
   /** Closes every connection of this account, as after a changed secret. */
   readonly disconnect: (account: string) => void;
+  /** A station, gateway or run has at least one open connection of its own. */
+  readonly isOnLine: (account: string) => boolean;
   /** Sends a message of the server itself, QoS 1, not retained, to whoever subscribed and may: `exercise/{run}/control`. */
   readonly publish: (topic: string, payload: string) => Promise<void>;
   readonly close: () => Promise<void>;
