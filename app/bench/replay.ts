@@ -59,9 +59,16 @@ async function replay(options: ReplayOptions): Promise<void> {
   let refused = 0;
   const flow = createFlow({
     now: () => clock,
-    gatherMs: 0,
+    gather: () => new Promise((resolve) => setTimeout(resolve, 0)),
     maxItems: GROUP,
-    context: () => ({ registry, intake, config, state, retentionMs: 400 * 86_400_000 }),
+    context: () => ({
+      registry,
+      intake,
+      config,
+      state,
+      retentionMs: 400 * 86_400_000,
+      lineOf: () => undefined,
+    }),
     commit: (group) => store.commit(group),
     told(group) {
       state = group.state;
@@ -85,6 +92,7 @@ async function replay(options: ReplayOptions): Promise<void> {
       type: 'delivery',
       delivery: {
         kind: 'telemetry',
+        run: null,
         station,
         account: station,
         topic,

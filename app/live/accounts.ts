@@ -2,11 +2,22 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Principal } from '../../data/ingest/types';
 import type { Registry } from '../../data/model/registry';
 
-/** Who may connect, and with which secret. Secrets are 128 random bits or more, so a plain hash is enough at rest. */
+/**
+ * Who may connect, and with which secret: stations and gateways, and beside them the exercise runs. Secrets are 128
+ * random bits or more, so a plain hash is enough at rest.
+ */
 export interface Accounts {
   readonly authenticate: (username: string, password: Uint8Array) => Principal | null;
+  /** Station or gateway whose secret this is; null for nobody's, and for one that several share. */
   readonly bySecret: (secret: string) => string | null;
+  /** Run whose secret this is, or null. */
+  readonly runBySecret: (secret: string) => string | null;
+  /** Somebody other than `account` has this secret: as a Bearer key it would name neither of them. */
+  readonly isSecretTaken: (secret: string, account: string) => boolean;
+  /** Throws when a run has that name. */
   readonly setHash: (account: string, hash: string) => void;
+  /** Opens the account of a run for the stations of its story, or closes it with `null`. Throws when the name is no run's or is taken. */
+  readonly setRun: (run: string, hash: string | null, stations: readonly string[]) => void;
 }
 
 export interface AccountsOptions {
@@ -14,25 +25,52 @@ export interface AccountsOptions {
   readonly registry: () => Registry;
 }
 
+/** Names that a run may have: never a level or a wildcard of a topic. */
+const RUN_ID = /^X\d{8}-[a-z0-9]{4,32}$/;
+
 export function createAccounts({ hashes, registry }: AccountsOptions): Accounts {
-  const hashOf = new Map(hashes);
-  const accountOf = new Map([...hashes].map(([account, hash]) => [hash, account]));
+  const plants = createKeyring(hashes);
+  const runs = createKeyring(new Map());
+  const stationsOfRun = new Map<string, readonly string[]>();
+
+  function requireFree(run: string): void {
+    if (!RUN_ID.test(run)) throw new Error(`The run ${run} needs a name such as X20261122-7f3a2c.`);
+    const { stations, gateways } = registry();
+    if (!plants.hashOf(run) && !stations.has(run) && !gateways.has(run)) return;
+    throw new Error(`The run ${run} is named as a station or gateway is; give it another name.`);
+  }
 
   return {
     authenticate(username, password) {
-      const expected = hashOf.get(username);
+      const isRun = stationsOfRun.has(username);
+      const expected = (isRun ? runs : plants).hashOf(username);
       const matches = equalHashes(hashSecret(password), expected ?? '');
-      return expected && matches ? principalOf(username, registry()) : null;
+      if (!expected || !matches) return null;
+      const stations = stationsOfRun.get(username);
+      return stations ? { account: username, stations, run: username } : principalOf(username, registry());
     },
     bySecret(secret) {
-      const account = accountOf.get(hashSecret(secret));
-      return account === undefined ? null : (principalOf(account, registry())?.account ?? null);
+      const account = plants.onlyOwnerOf(hashSecret(secret));
+      return account === null ? null : (principalOf(account, registry())?.account ?? null);
+    },
+    runBySecret: (secret) => runs.onlyOwnerOf(hashSecret(secret)),
+    isSecretTaken(secret, account) {
+      const hash = hashSecret(secret);
+      return [...plants.ownersOf(hash), ...runs.ownersOf(hash)].some((owner) => owner !== account);
     },
     setHash(account, hash) {
-      const old = hashOf.get(account);
-      if (old) accountOf.delete(old);
-      hashOf.set(account, hash);
-      accountOf.set(hash, account);
+      if (stationsOfRun.has(account)) throw new Error(`${account} is a run's name; choose another id.`);
+      plants.set(account, hash);
+    },
+    setRun(run, hash, stations) {
+      if (hash === null) {
+        runs.remove(run);
+        stationsOfRun.delete(run);
+        return;
+      }
+      requireFree(run);
+      runs.set(run, hash);
+      stationsOfRun.set(run, stations);
     },
   };
 }
@@ -45,6 +83,40 @@ export function hashSecret(secret: string | Uint8Array): string {
 /** 256 random bits in base64url. */
 export function makeSecret(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** Hashes by account and accounts by hash. */
+function createKeyring(hashes: ReadonlyMap<string, string>) {
+  const hashOf = new Map<string, string>();
+  const owners = new Map<string, Set<string>>();
+  const ownersOf = (hash: string): readonly string[] => [...(owners.get(hash) ?? [])];
+
+  function remove(account: string): void {
+    const hash = hashOf.get(account);
+    if (hash === undefined) return;
+    hashOf.delete(account);
+    const left = owners.get(hash);
+    left?.delete(account);
+    if (left?.size === 0) owners.delete(hash);
+  }
+
+  function set(account: string, hash: string): void {
+    remove(account);
+    hashOf.set(account, hash);
+    owners.set(hash, (owners.get(hash) ?? new Set()).add(account));
+  }
+
+  for (const [account, hash] of hashes) set(account, hash);
+  return {
+    set,
+    remove,
+    ownersOf,
+    hashOf: (account: string) => hashOf.get(account),
+    onlyOwnerOf: (hash: string): string | null => {
+      const [owner, second] = ownersOf(hash);
+      return owner === undefined || second !== undefined ? null : owner;
+    },
+  };
 }
 
 function equalHashes(a: string, b: string): boolean {

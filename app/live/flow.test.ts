@@ -43,7 +43,7 @@ function setUp(commit: (group: CommitGroup) => Promise<void>, wishes: Wishes = {
   const intake = openIntake();
   const flow = createFlow({
     now: wishes.now ?? (() => NOW),
-    gatherMs: 1,
+    gather: () => new Promise((resolve) => setTimeout(resolve, 1)),
     maxItems: wishes.maxItems ?? 400,
     context: () => ({
       registry,
@@ -51,6 +51,7 @@ function setUp(commit: (group: CommitGroup) => Promise<void>, wishes: Wishes = {
       config: wishes.config?.() ?? NO_RULES,
       state,
       retentionMs: 86_400_000,
+      lineOf: () => undefined,
     }),
     commit: async (group) => {
       diary.push(`commit ${group.readings.length}`);
@@ -67,6 +68,7 @@ function setUp(commit: (group: CommitGroup) => Promise<void>, wishes: Wishes = {
     const samples = [{ ts: NOW - 1000 * (10 - seq), collector: 'C01', values: { running: true } }];
     const delivery: Delivery = {
       kind: 'telemetry',
+      run: null,
       station: 'T-S1',
       account: 'T-S1',
       topic: 'dust/v1/T-S1/telemetry',

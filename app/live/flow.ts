@@ -1,39 +1,11 @@
 import { evaluate } from '../../analytics/alarm/evaluate';
-import type { CommitGroup } from '../../data/store/types';
-import { type GroupContext, type Item, type JudgedGroup, judgeGroup } from './judge-group';
-
-export interface FlowOptions {
-  /** Registry, configuration, judge state and intake as they stand at the group's beginning. */
-  readonly context: () => Omit<GroupContext, 'evaluate' | 'now'>;
-  readonly now: () => number;
-  readonly commit: (group: CommitGroup) => Promise<void>;
-  /** The group is durable: move the world's memory on and tell everybody. */
-  readonly told: (group: JudgedGroup, items: readonly Item[], now: number) => void;
-  /** The commit threw and its fate is unknown: tell what it held (null: nothing that is unrecorded) as unrecorded, then stand where the store stands. */
-  readonly failed: (group: JudgedGroup | null, error: unknown) => Promise<void>;
-  readonly gatherMs?: number;
-  readonly maxItems?: number;
-  readonly checkpointEveryMs?: number;
-}
-
-export interface Flow {
-  readonly take: (item: Item) => void;
-  /** Resolves when everything taken so far is carried. */
-  readonly drained: () => Promise<void>;
-}
+import type { Flow, FlowOptions } from './flow-options';
+import { type Item, type JudgedGroup, judgeGroup } from './judge-group';
 
 /** The order of the day for one group of messages: judge -> keep -> acknowledge -> tell. One group in flight per world. */
 export function createFlow(options: FlowOptions): Flow {
-  const {
-    context,
-    now,
-    commit,
-    told,
-    failed,
-    gatherMs = 10,
-    maxItems = 400,
-    checkpointEveryMs = 60_000,
-  } = options;
+  const { context, now, commit, told, failed, maxItems = 400, checkpointEveryMs = 60_000 } = options;
+  const { gather = () => sleep(10), isDoubtful = () => false } = options;
   let waiting: Item[] = [];
   let carrying: Promise<void> | null = null;
   let checkpointTs = 0;
@@ -41,18 +13,20 @@ export function createFlow(options: FlowOptions): Flow {
   async function carryGroup(items: readonly Item[]): Promise<void> {
     let judged: JudgedGroup | null = null;
     // What came and still waits must not be taken for silence: time goes on no further than its receipt.
-    const at = waiting.find((item) => item.type === 'delivery')?.delivery.receivedTs ?? now();
+    const next = waiting.find((item) => item.type === 'delivery');
+    const at = next?.delivery.receivedTs ?? now();
     try {
-      const { intake, ...rest } = context();
-      judged = judgeGroup(items, { ...rest, intake, evaluate, now: at });
+      const given = context();
+      judged = judgeGroup(items, { ...given, evaluate, now: at, nothingWaits: !next });
       const due = judged.needsCheckpoint || at - checkpointTs >= checkpointEveryMs;
-      const checkpoint = { ingestId: intake.lastIngestId(), receivedTs: at, state: judged.state };
-      if (due || isWorthKeeping(judged)) await commit(due ? { ...judged, checkpoint } : judged);
+      const checkpoint = { ingestId: given.intake.lastIngestId(), receivedTs: at, state: judged.state };
+      if (due || isDoubtful() || isWorthKeeping(judged))
+        await commit(due ? { ...judged, checkpoint } : judged);
       if (due) checkpointTs = at;
     } catch (error) {
       for (const item of items) {
         if (item.type === 'delivery') item.delivery.settle('failed');
-        if (item.type === 'acknowledge') item.fail(error);
+        if ('fail' in item) item.fail(error);
       }
       checkpointTs = 0;
       return failed(judged, error);
@@ -68,7 +42,7 @@ export function createFlow(options: FlowOptions): Flow {
 
   async function carryAll(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, gatherMs));
+      await gather();
       const items = waiting.slice(0, maxItems);
       waiting = waiting.slice(maxItems);
       await carryGroup(items);
@@ -84,9 +58,14 @@ export function createFlow(options: FlowOptions): Flow {
     drained: async () => {
       while (carrying) await carrying;
     },
+    isBusy: () => carrying !== null,
   };
 }
 
-function isWorthKeeping(group: JudgedGroup): boolean {
-  return group.readings.length + group.rejections.length + group.alarmEvents.length > 0;
+function isWorthKeeping({ readings, rejections, alarmEvents, lines, actions }: JudgedGroup): boolean {
+  return readings.length + rejections.length + alarmEvents.length + lines.length + actions.length > 0;
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,9 @@
-import { estimatesOf, initialEstimates, stepEstimates } from '../../analytics/estimate/step-estimate';
+import {
+  type EstimateState,
+  estimatesOf,
+  initialEstimates,
+  stepEstimates,
+} from '../../analytics/estimate/step-estimate';
 import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { LatestValue, StoredReading } from '../../data/model/reading';
 import { readingKey } from '../../data/model/reading';
@@ -12,11 +17,13 @@ import type { EventLog } from './event-log';
 export interface LiveState {
   readonly view: LiveView;
   /** What is stored, but for plants that are not registered or are retired. */
-  readonly restore: (
-    latest: ReadonlyMap<string, LatestValue>,
-    openAlarms: readonly Alarm[],
-    judgedThrough: number,
-  ) => void;
+  readonly restore: (stored: {
+    readonly latest: ReadonlyMap<string, LatestValue>;
+    readonly openAlarms: readonly Alarm[];
+    readonly estimates: SavedEstimates;
+    readonly judgedThrough: number;
+  }) => void;
+  readonly estimatesState: () => SavedEstimates;
   readonly applyReadings: (readings: readonly StoredReading[]) => void;
   readonly applyAlarms: (events: readonly AlarmEvent[]) => void;
   readonly setLine: (station: string, online: boolean, ts: number) => void;
@@ -26,6 +33,13 @@ export interface LiveState {
   readonly setJudgedThrough: (ts: number) => void;
   /** Forgets what is no longer registered. */
   readonly keepOnly: (registry: Registry) => void;
+}
+
+/** The estimates, and which readings are in them. */
+export interface SavedEstimates {
+  readonly state: EstimateState;
+  readonly ingestId: number;
+  readonly receivedTs: number;
 }
 
 export interface LiveStateOptions {
@@ -41,7 +55,7 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
   const lines = new Map<string, Line>();
   const openAlarms = new Map<string, Alarm>();
   const risk = new Map<string, EnterpriseRisk>();
-  let estimates = initialEstimates();
+  let estimates: SavedEstimates = { state: initialEstimates(), ingestId: 0, receivedTs: 0 };
   let judgedThrough = 0;
 
   return {
@@ -51,26 +65,33 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
       lines,
       openAlarms,
       risk,
-      estimates: () => estimatesOf(estimates),
+      estimates: () => estimatesOf(estimates.state),
       judgedThrough: () => judgedThrough,
       lagMs: () => Math.max(0, now() - judgedThrough),
       eventsAfter: events.after,
     },
-    restore(stored, alarms, through) {
+    restore(stored) {
       const { collectors } = registry();
       latest.clear();
-      for (const [key, value] of stored) if (collectors.has(key.split('/')[0] ?? '')) latest.set(key, value);
+      for (const [key, value] of stored.latest)
+        if (collectors.has(key.split('/')[0] ?? '')) latest.set(key, value);
       openAlarms.clear();
-      for (const alarm of alarms) if (collectors.has(alarm.collector)) openAlarms.set(alarm.id, alarm);
-      judgedThrough = through;
+      for (const alarm of stored.openAlarms)
+        if (collectors.has(alarm.collector)) openAlarms.set(alarm.id, alarm);
+      estimates = stored.estimates;
+      judgedThrough = stored.judgedThrough;
     },
+    estimatesState: () => estimates,
     applyReadings(readings) {
       for (const { collector, point, ts, value, quality, receivedTs } of readings) {
         const key = readingKey(collector, point);
         const known = latest.get(key);
         if (!known || ts >= known.ts) latest.set(key, { ts, value, quality, receivedTs });
       }
-      estimates = stepEstimates(estimates, readings, registry());
+      const last = readings.at(-1);
+      if (!last) return;
+      const { ingestId, receivedTs } = last;
+      estimates = { state: stepEstimates(estimates.state, readings, registry()), ingestId, receivedTs };
     },
     applyAlarms(alarmEvents) {
       for (const { alarm } of alarmEvents) {

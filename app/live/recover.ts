@@ -2,14 +2,18 @@ import { evaluate } from '../../analytics/alarm/evaluate';
 import { initialState } from '../../analytics/alarm/judge-state';
 import { returnOrphans } from '../../analytics/alarm/return-orphans';
 import type { JudgeConfig, JudgeState } from '../../analytics/alarm/types';
+import { type EstimateState, initialEstimates, stepEstimates } from '../../analytics/estimate/step-estimate';
 import { createIntake, type Intake } from '../../data/ingest/create-intake';
 import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
+import type { Registry } from '../../data/model/registry';
 import type { Store } from '../../data/store/types';
+import type { SavedEstimates } from './live-state';
 
 export interface Recovered {
   readonly state: JudgeState;
   readonly intake: Intake;
+  readonly estimates: SavedEstimates;
   /** The greatest moment of receipt that the store proves. */
   readonly judgedThrough: number;
 }
@@ -17,6 +21,7 @@ export interface Recovered {
 export interface RecoverOptions {
   readonly store: Store;
   readonly config: JudgeConfig;
+  readonly registry: Registry;
   readonly reorderMsOf: (collector: string) => number;
   readonly now: number;
 }
@@ -29,7 +34,13 @@ const BATCH_ROWS = 20_000;
  * Brings judge and de-duplication to where the store says they stood: the last saved state, then every row beyond it
  * with its stored receipt time. Our own downtime is told to the judge, so that it is not taken for silence.
  */
-export async function recover({ store, config, reorderMsOf, now }: RecoverOptions): Promise<Recovered> {
+export async function recover({
+  store,
+  config,
+  registry,
+  reorderMsOf,
+  now,
+}: RecoverOptions): Promise<Recovered> {
   const { checkpoint, lastIngestId, aliveUntil } = await store.recovery();
   let state = checkpoint ? (checkpoint.state as JudgeState) : initialState();
   const events: AlarmEvent[] = [];
@@ -65,7 +76,26 @@ export async function recover({ store, config, reorderMsOf, now }: RecoverOption
   if (events.length > 0)
     await store.commit({ readings: [], superseded: [], rejections: [], alarmEvents: events });
   const tail = await store.tail(TAIL_ROWS);
-  return { state, intake: createIntake({ tail, lastIngestId, reorderMsOf }), judgedThrough: aliveUntil };
+  const estimates = await recoverEstimates(store, registry);
+  return {
+    state,
+    intake: createIntake({ tail, lastIngestId, reorderMsOf }),
+    estimates,
+    judgedThrough: aliveUntil,
+  };
+}
+
+/** The last saved ones and every row beyond them; a store that never saved any begins with what comes. */
+async function recoverEstimates(store: Store, registry: Registry): Promise<SavedEstimates> {
+  const saved = await store.lastEstimates();
+  let estimates: SavedEstimates = { state: initialEstimates(), ingestId: 0, receivedTs: 0 };
+  if (!saved) return estimates;
+  estimates = { ...estimates, state: saved.state as EstimateState, ingestId: saved.ingestId };
+  for await (const batch of store.readingsAfter(saved.ingestId, BATCH_ROWS)) {
+    const { ingestId, receivedTs } = batch.at(-1) ?? estimates;
+    estimates = { state: stepEstimates(estimates.state, batch, registry), ingestId, receivedTs };
+  }
+  return estimates;
 }
 
 /** Open as the store has them once these events are in it. */

@@ -36,6 +36,8 @@ export interface Rejection {
   /** The beginning of what came, at most 200 characters, printable. */
   readonly sample: string;
   readonly receivedTs: number;
+  /** How many of the same kind this one stands for; 1 when left out. */
+  readonly count?: number;
 }
 
 /** One row of `/api/quarantine`: rejections of one station for one reason and field, counted together. */

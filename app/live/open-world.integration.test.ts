@@ -8,7 +8,7 @@ import { withTemporaryStore } from '../../data/store/temporary-store';
 import type { Store } from '../../data/store/types';
 import { REAL_PLANT } from '../e2e/real-plant';
 import { createEventLog } from './event-log';
-import { type LiveWorld, openLiveWorld } from './live-world';
+import { openWorld, type RunningWorld } from './open-world';
 
 const NOW = 1_795_330_800_000;
 const plant = buildRegistry(REAL_PLANT);
@@ -18,10 +18,10 @@ interface Wishes {
   readonly onLine?: (station: string) => void;
 }
 
-function openWorld(store: Store, { registry = plant, onLine = () => undefined }: Wishes = {}) {
+function openLive(store: Store, { registry = plant, onLine = () => undefined }: Wishes = {}) {
   let now = NOW;
   const config = buildJudgeConfig(LIVE, registry);
-  return openLiveWorld({
+  return openWorld({
     world: LIVE,
     store,
     now: () => now++,
@@ -34,12 +34,14 @@ function openWorld(store: Store, { registry = plant, onLine = () => undefined }:
     },
     onReadings: () => undefined,
     onLine,
+    ticks: true,
   });
 }
 
-function deliver(world: LiveWorld, kind: 'telemetry' | 'status', content: unknown): void {
+function deliver(world: RunningWorld, kind: 'telemetry' | 'status', content: unknown): void {
   const delivery = {
     kind,
+    run: null,
     station: 'T-S1',
     account: 'T-S1',
     topic: `dust/v1/T-S1/${kind}`,
@@ -52,7 +54,7 @@ function deliver(world: LiveWorld, kind: 'telemetry' | 'status', content: unknow
 }
 
 /** A hopper far beyond every limit, for long enough. */
-async function raiseAlarm(world: LiveWorld): Promise<Alarm> {
+async function raiseAlarm(world: RunningWorld): Promise<Alarm> {
   const samples = Array.from({ length: 300 }, (_, second) => ({
     ts: NOW - 300_000 + second * 1000,
     collector: 'C01',
@@ -68,7 +70,7 @@ async function raiseAlarm(world: LiveWorld): Promise<Alarm> {
 describe('a live world', () => {
   it('lets one of two people who acknowledge at once be the one who did', () =>
     withTemporaryStore(async (store) => {
-      const world = await openWorld(store);
+      const world = await openLive(store);
       const { id } = await raiseAlarm(world);
       const [first, second] = await Promise.all([
         world.acknowledge(id, 'Wang', 'seen'),
@@ -82,7 +84,7 @@ describe('a live world', () => {
   it('tells that a station said it goes off the line', () =>
     withTemporaryStore(async (store) => {
       const told: string[] = [];
-      const world = await openWorld(store, { onLine: (station) => told.push(station) });
+      const world = await openLive(store, { onLine: (station) => told.push(station) });
       deliver(world, 'status', { online: false });
       await expect.poll(() => told).toEqual(['T-S1']);
       expect(world.state.view.lines.get('T-S1')?.online).toBe(false);
@@ -98,7 +100,7 @@ describe('a live world', () => {
         knownAt: NOW - 1000,
       });
       await store.commit(sampleGroup({ alarmEvents: [sampleEvent('raised', orphan.raisedTs, orphan)] }));
-      const world = await openWorld(store);
+      const world = await openLive(store);
       expect(world.state.view.openAlarms.get('orphan')?.state).toBe('rtn-unack');
       expect((await world.acknowledge('orphan', 'Wang', 'seen'))?.state).toBe('normal');
       expect(await store.openAlarms()).toEqual([]);
@@ -107,10 +109,10 @@ describe('a live world', () => {
 
   it('shows neither values nor alarms of plants that are retired', () =>
     withTemporaryStore(async (store) => {
-      const first = await openWorld(store);
+      const first = await openLive(store);
       await raiseAlarm(first);
       await first.stop();
-      const world = await openWorld(store, { registry: buildRegistry([] as RegistryRecord[]) });
+      const world = await openLive(store, { registry: buildRegistry([] as RegistryRecord[]) });
       expect(world.state.view.latest.size).toBe(0);
       expect(world.state.view.openAlarms.size).toBe(0);
       await world.stop();
