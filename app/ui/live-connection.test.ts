@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../../data/model/alarm';
 import type { LiveEvent, WatchRequest } from '../../data/model/frame';
+import type { World } from '../../data/model/world';
 import { createLatestStore } from '../../twin/live/latest';
 import { createLiveConnection, joinWatches, type LiveHandlers, type WatchReply } from './live-connection';
 import { EMPTY_SNAPSHOT, type LiveSnapshot } from './live-state';
@@ -31,13 +32,14 @@ const event = (seq: number, subject: Alarm): LiveEvent => ({
 });
 
 /** A connection on a fake line: the test answers watches and reads, and moves the clock. */
-function open() {
+function open(world: World = 'live') {
   const watches: { request: WatchRequest; answer: (reply: WatchReply) => void }[] = [];
   const reads: { answer: (alarms: readonly Alarm[]) => void; fail: (error: unknown) => void }[] = [];
   const timers: { at: number; action: () => void }[] = [];
   let handlers: LiveHandlers | undefined;
   let now = 0;
   const connection = createLiveConnection({
+    world,
     open(given) {
       handlers = given;
       return { watch: (request, answer) => void watches.push({ request, answer }), close: () => {} };
@@ -47,7 +49,7 @@ function open() {
         reads.push({ answer: (alarms) => resolve({ ...EMPTY_SNAPSHOT, alarms }), fail: reject });
       }),
     isSignedOut: (error) => error === 401,
-    store: createLatestStore(),
+    store: createLatestStore(world),
     now: () => now,
     after(delayMs, action) {
       const timer = { at: now + delayMs, action };
@@ -278,4 +280,35 @@ it("tells the server's clock from the frame that travelled fastest", () => {
   pass(100);
   line.onFrame(frame(6080));
   expect(connection.serverNow()).toBe(1100 + 4980);
+});
+
+describe("a run's line", () => {
+  const frame = (world: World, ts: number) =>
+    ({ world, seq: 1, ts, values: [], estimates: [], stations: [] }) as const;
+
+  it('watches its own world and tells its simulated moment, which stands while no frame comes', () => {
+    const { connection, line, pass, watches } = open('run:r1');
+    let told = 0;
+    connection.subscribeClock(() => {
+      told += 1;
+    });
+    line.onUp();
+    expect(watches[0]?.request.world).toBe('run:r1');
+    expect(connection.serverNow()).toBe(0);
+    line.onFrame(frame('run:r1', 5000));
+    pass(60_000);
+    connection.noteClock(4000);
+    expect([connection.serverNow(), told]).toEqual([5000, 1]);
+    connection.noteClock(9000);
+    expect([connection.serverNow(), told]).toEqual([9000, 2]);
+  });
+
+  it('hears nothing of another world', () => {
+    const { connection, line } = open('run:r1');
+    line.onUp();
+    line.onFrame(frame('live', 5000));
+    line.onEvent(event(1, alarm('a')));
+    expect(connection.serverNow()).toBe(0);
+    expect(connection.state().alarms).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
+import type { Run } from '../../data/model/exercise';
 import type { Frame, LiveEvent, WatchRequest } from '../../data/model/frame';
-import { LIVE } from '../../data/model/world';
+import { LIVE, type World } from '../../data/model/world';
 import type { LatestStore } from '../../twin/live/latest';
 import { applyEvent, EMPTY_SNAPSHOT, type LiveSnapshot, sortSnapshot } from './live-state';
 
@@ -16,7 +17,32 @@ export interface LiveState extends LiveSnapshot {
   readonly signedOut: boolean;
   /** Whether a list of what is open has been read since the start. */
   readonly loaded: boolean;
+  /** The world's run as an event last told it; null in the live world. */
+  readonly run: Run | null;
+  /** What is to be known about a past moment that is shown; null in the present. */
+  readonly past: Past | null;
 }
+
+/** Where the stored past lies, as the server last said it. */
+export interface Past {
+  readonly oldestTs: number | null;
+  readonly newestTs: number | null;
+  /** The moment lies outside the stored past: nothing is shown. */
+  readonly outside: 'before' | 'after' | null;
+  /** The server's sentence when it refused to answer. */
+  readonly problem: string | null;
+}
+
+/** Before anything has been heard. */
+export const SILENT_STATE: LiveState = {
+  ...EMPTY_SNAPSHOT,
+  connection: 'connecting',
+  downSince: null,
+  signedOut: false,
+  loaded: false,
+  run: null,
+  past: null,
+};
 
 /** The line to the server, as far as this file must know it. Socket.IO in the browser, a fake in tests. */
 export interface LiveTransport {
@@ -32,6 +58,7 @@ export interface LiveHandlers {
 }
 
 export interface LiveConnectionOptions {
+  readonly world: World;
   readonly open: (handlers: LiveHandlers) => LiveTransport;
   /** Reads open alarms, warnings and risk anew. */
   readonly fetchSnapshot: () => Promise<LiveSnapshot>;
@@ -51,8 +78,12 @@ export interface LiveConnection {
   readonly addWatch: (watch: Watch) => () => void;
   /** Connects; answers how to stop. */
   readonly start: () => () => void;
-  /** The server's clock, epoch ms, as well as frames tell it. */
+  /** What time it is in the picture, epoch ms: the server's clock as well as frames tell it, a run's simulated moment, or the past moment. 0: unknown. */
   readonly serverNow: () => number;
+  /** Told whenever `serverNow` may have moved other than with this machine's clock. */
+  readonly subscribeClock: (listener: () => void) => () => void;
+  /** Somebody else has heard what time it is in the run. */
+  readonly noteClock: (simTs: number) => void;
 }
 
 /** A line that is away for longer than this is called lost, loudly. */
@@ -66,16 +97,11 @@ const RETRY_MS = 2000;
  * Events are numbered without gaps, so a gap or a smaller number (the server started anew) reads the lists again.
  */
 export function createLiveConnection(options: LiveConnectionOptions): LiveConnection {
-  const { store, now, after } = options;
+  const { world, store, now, after } = options;
   const listeners = new Set<() => void>();
   const watches = new Set<Watch>();
-  let state: LiveState = {
-    ...EMPTY_SNAPSHOT,
-    connection: 'connecting',
-    downSince: null,
-    signedOut: false,
-    loaded: false,
-  };
+  const clockListeners = new Set<() => void>();
+  let state = SILENT_STATE;
   let transport: LiveTransport | null = null;
   let up = false;
   let lastSeq: number | null = null;
@@ -86,6 +112,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
   let cancelLost = (): void => {};
   let cancelRetry = (): void => {};
   let clockOffsets: number[] = [];
+  let simTs = 0;
 
   const change = (part: Partial<LiveState>): void => {
     state = { ...state, ...part };
@@ -100,7 +127,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     told = text;
     const line = transport;
     const request: WatchRequest = {
-      world: LIVE,
+      world,
       ...(lastSeq === null ? {} : { sinceEvent: lastSeq }),
       ...wanted,
     };
@@ -159,6 +186,12 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     cancelRetry = after(RETRY_MS, readLists);
   }
 
+  function noteClock(ts: number): void {
+    if (world === LIVE || ts <= simTs) return;
+    simTs = ts;
+    for (const listener of clockListeners) listener();
+  }
+
   const handlers: LiveHandlers = {
     onUp() {
       up = true;
@@ -177,17 +210,21 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
       cancelLost = after(LOST_AFTER_MS, () => change({ connection: 'lost' }));
     },
     onFrame(frame) {
+      // A frame of the world watched before may still be on its way.
+      if (frame.world !== world) return;
       clockOffsets = [...clockOffsets.slice(-19), frame.ts - now()];
       store.applyFrame(frame);
+      noteClock(frame.ts);
     },
     onEvent(event) {
+      if (event.world !== world) return;
       const restarted = firstEventOfLine && lastSeq !== null && event.seq <= lastSeq;
       if (!restarted && lastSeq !== null && event.seq <= lastSeq) return;
       const gap = lastSeq !== null && event.seq !== lastSeq + 1;
       firstEventOfLine = false;
       lastSeq = event.seq;
       sinceRead?.push(event);
-      change(applyEvent(state, event));
+      change({ ...applyEvent(state, event), ...(event.type === 'run' ? { run: event.run } : {}) });
       if (gap) readLists();
     },
   };
@@ -222,8 +259,14 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
         readAgain = false;
       };
     },
-    // The frame that travelled fastest tells the clock best.
-    serverNow: () => now() + (clockOffsets.length > 0 ? Math.max(...clockOffsets) : 0),
+    // The frame that travelled fastest tells the server's clock best; a run's goes at its own speed, or stands.
+    serverNow: () =>
+      world === LIVE ? now() + (clockOffsets.length > 0 ? Math.max(...clockOffsets) : 0) : simTs,
+    subscribeClock(listener) {
+      clockListeners.add(listener);
+      return () => void clockListeners.delete(listener);
+    },
+    noteClock,
   };
 }
 

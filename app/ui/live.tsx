@@ -1,27 +1,43 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Alarm } from '../../data/model/alarm';
+import type { Run } from '../../data/model/exercise';
+import type { Moment } from '../../data/model/moment';
 import type { PointId } from '../../data/model/points';
 import type { LatestValue } from '../../data/model/reading';
 import type { EnterpriseRisk, Warning } from '../../data/model/risk';
+import type { World } from '../../data/model/world';
 import { createLatestStore, type LatestStore } from '../../twin/live/latest';
 import { getJson, Problem } from './api';
+import {
+  createHistoryConnection,
+  type HistoryConnection,
+  type MomentFailure,
+  type MomentQuery,
+} from './history-connection';
 import {
   type ConnectionState,
   createLiveConnection,
   type LiveConnection,
   type LiveState,
+  type Past,
+  SILENT_STATE,
   type Watch,
 } from './live-connection';
 import { openLiveSocket } from './live-socket';
-import { EMPTY_SNAPSHOT, type LiveSnapshot, WARNINGS_KEPT } from './live-state';
+import { type LiveSnapshot, WARNINGS_KEPT } from './live-state';
+import { useMomentTs, useWorld } from './world';
 
+/** What the page shows: the world's present, or its past. */
 const LiveContext = createContext<LiveConnection | null>(null);
+/** The world's present, also while its past is shown. */
+const LineContext = createContext<LiveConnection | null>(null);
 
 /**
  * One line to the server for the whole page: the outermost provider connects, those inside it say what they want to see.
  * Events (alarms, warnings, risk) always come for the whole world; `watch` chooses the values.
+ * Every hook answers for the world and the moment of the page's clock.
  */
 export function LiveProvider({ watch, children }: { watch: Watch; children: ReactNode }) {
   const outer = useContext(LiveContext);
@@ -91,43 +107,93 @@ export function useLine(station: string | undefined): ReturnType<LatestStore['li
   );
 }
 
-/** The server's clock in epoch ms, whole seconds, once a second. 0 before the page has come alive. */
+/** What time it is in the picture, epoch ms, whole seconds: the server's clock, a run's simulated moment, or the past moment shown. 0 before anything is known. */
 export function useServerNow(): number {
-  const { serverNow } = useLive();
-  return useSyncExternalStore(
-    subscribeSecond,
-    () => Math.floor(serverNow() / 1000) * 1000,
-    () => 0,
-  );
+  return useClockOf(useLive());
+}
+
+/** What time it is in the world's present, epoch ms, whole seconds, also while its past is shown. 0 before anything is known. */
+export function useWorldNow(): number {
+  return useClockOf(usePresent());
+}
+
+/** Open alarms of the world's present, also while its past is shown. */
+export function useOpenAlarmsNow(): readonly Alarm[] {
+  return useStateOf(usePresent(), (state) => state.alarms);
+}
+
+/** The world's run as an event last told it. */
+export function useToldRun(): Run | null {
+  return useStateOf(usePresent(), (state) => state.run);
+}
+
+/** What is to be known about the past moment that is shown; null in the present. */
+export function usePast(): Past | null {
+  return useLiveState((state) => state.past);
+}
+
+/** Tells the line what time it is in the run, where no frames come. */
+export function useNoteClock(): (simTs: number) => void {
+  return usePresent().noteClock;
 }
 
 function useLive(): LiveConnection {
-  const connection = useContext(LiveContext);
+  return demand(useContext(LiveContext));
+}
+
+function usePresent(): LiveConnection {
+  return demand(useContext(LineContext));
+}
+
+function demand(connection: LiveConnection | null): LiveConnection {
   if (!connection) throw new Error('Live hooks need a <LiveProvider> above them.');
   return connection;
 }
 
-const SERVER_STATE: LiveState = {
-  ...EMPTY_SNAPSHOT,
-  connection: 'connecting',
-  downSince: null,
-  signedOut: false,
-  loaded: false,
-};
-
 function useLiveState<T>(select: (state: LiveState) => T): T {
-  const connection = useLive();
+  return useStateOf(useLive(), select);
+}
+
+function useStateOf<T>(connection: LiveConnection, select: (state: LiveState) => T): T {
   return useSyncExternalStore(
     connection.subscribe,
     () => select(connection.state()),
-    () => select(SERVER_STATE),
+    () => select(SILENT_STATE),
+  );
+}
+
+function useClockOf(connection: LiveConnection): number {
+  const subscribe = useMemo(() => {
+    return (listener: () => void) => {
+      const leave = [subscribeSecond(listener), connection.subscribeClock(listener)];
+      return () => {
+        for (const each of leave) each();
+      };
+    };
+  }, [connection]);
+  return useSyncExternalStore(
+    subscribe,
+    () => Math.floor(connection.serverNow() / 1000) * 1000,
+    () => 0,
   );
 }
 
 function Connected({ children }: { children: ReactNode }) {
-  const [connection] = useState(openConnection);
-  useEffect(connection.start, []);
-  return <LiveContext value={connection}>{children}</LiveContext>;
+  const world = useWorld();
+  const at = useMomentTs();
+  const isPast = at !== null;
+  const line = useMemo(() => openConnection(world), [world]);
+  const past = useMemo(() => (isPast ? openPast(world) : null), [world, isPast]);
+  useEffect(() => line.start(), [line]);
+  useEffect(() => past?.start(), [past]);
+  useEffect(() => {
+    if (at !== null) past?.showMoment(at);
+  }, [past, at]);
+  return (
+    <LineContext value={line}>
+      <LiveContext value={past ?? line}>{children}</LiveContext>
+    </LineContext>
+  );
 }
 
 function Watching({ watch, children }: { watch: Watch; children: ReactNode }) {
@@ -137,27 +203,56 @@ function Watching({ watch, children }: { watch: Watch; children: ReactNode }) {
   return children;
 }
 
-function openConnection(): LiveConnection {
+function openConnection(world: World): LiveConnection {
   return createLiveConnection({
+    world,
     open: openLiveSocket,
-    fetchSnapshot,
-    isSignedOut: (error) => error instanceof Problem && error.status === 401,
-    store: createLatestStore(),
+    fetchSnapshot: () => fetchSnapshot(world),
+    isSignedOut,
+    store: createLatestStore(world),
     now: Date.now,
-    after(delayMs, action) {
-      const timer = setTimeout(action, delayMs);
-      return () => clearTimeout(timer);
-    },
+    after: callAfter,
   });
 }
 
-async function fetchSnapshot(): Promise<LiveSnapshot> {
+function openPast(world: World): HistoryConnection {
+  return createHistoryConnection({
+    world,
+    store: createLatestStore(world),
+    fetchMoment,
+    failureOf,
+    now: Date.now,
+    after: callAfter,
+  });
+}
+
+async function fetchSnapshot(world: World): Promise<LiveSnapshot> {
   const [alarms, warnings, risk] = await Promise.all([
-    getJson<{ items: Alarm[] }>('/api/alarms', { state: 'open', limit: 10_000 }),
-    getJson<{ items: Warning[] }>('/api/warnings', { state: 'all', limit: WARNINGS_KEPT }),
-    getJson<{ items: EnterpriseRisk[] }>('/api/risk', { level: 'enterprise' }),
+    getJson<{ items: Alarm[] }>('/api/alarms', { world, state: 'open', limit: 10_000 }),
+    getJson<{ items: Warning[] }>('/api/warnings', { world, state: 'all', limit: WARNINGS_KEPT }),
+    getJson<{ items: EnterpriseRisk[] }>('/api/risk', { world, level: 'enterprise' }),
   ]);
   return { alarms: alarms.items, warnings: warnings.items, risk: risk.items };
+}
+
+function fetchMoment({ world, at, collectors }: MomentQuery, signal: AbortSignal): Promise<Moment> {
+  return getJson<Moment>('/api/moment', { world, at, collectors: collectors?.join(',') }, signal);
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Problem && error.status === 401;
+}
+
+function failureOf(error: unknown): MomentFailure {
+  if (error instanceof DOMException && error.name === 'AbortError') return 'aborted';
+  if (isSignedOut(error)) return 'signed-out';
+  if (error instanceof Problem && error.status > 0) return { sentence: error.message };
+  return 'unreachable';
+}
+
+function callAfter(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
 }
 
 const secondListeners = new Set<() => void>();

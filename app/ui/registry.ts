@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Camera, Collector, Enterprise, Station } from '../../data/model/registry';
 import { getJson } from './api';
+import { useWorld } from './world';
 
 export type EnterpriseDetail = Enterprise & {
   readonly collectors: Collector[];
@@ -10,11 +11,12 @@ export type EnterpriseDetail = Enterprise & {
   readonly cameras: Camera[];
 };
 
-/** Every registered enterprise with what belongs to it; undefined while it loads. Asked again every five minutes. */
+/** Every enterprise of the page's world with what belongs to it (of a run: those that take part); undefined while it loads. Asked again every five minutes. */
 export function useEnterprises(): EnterpriseDetail[] | undefined {
+  const world = useWorld();
   const query = useQuery({
-    queryKey: ['enterprises'],
-    queryFn: ({ signal }) => getJson<{ items: EnterpriseDetail[] }>('/api/enterprises', {}, signal),
+    queryKey: ['enterprises', world],
+    queryFn: ({ signal }) => getJson<{ items: EnterpriseDetail[] }>('/api/enterprises', { world }, signal),
     refetchInterval: 300_000,
     staleTime: 60_000,
   });

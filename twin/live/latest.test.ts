@@ -47,6 +47,41 @@ test('a frame of another world changes nothing', () => {
   expect(store.version).toBe(0);
 });
 
+test('another moment shows what was known then and nothing else', () => {
+  const store = createLatestStore();
+  store.applyFrame(
+    frame(
+      [
+        ['C', 'running', T, 1, 0],
+        ['C', 'hopperTemperatureC', T, 41, 0],
+      ],
+      {
+        estimates: [['C', 'bagLoadPercent', 61]],
+        stations: [{ station: 'S', online: true, since: T }],
+      },
+    ),
+  );
+  store.replaceWith(frame([['C', 'hopperTemperatureC', T - 3_600_000, 30, 0]], { ts: T - 3_600_000 }));
+  expect(store.get('C', 'hopperTemperatureC')?.value).toBe(30);
+  expect(store.get('C', 'running')).toBeUndefined();
+  expect(store.estimate('C', 'bagLoadPercent')).toBeUndefined();
+  expect(store.line('S')).toBeUndefined();
+  expect(store.serverTs).toBe(T - 3_600_000);
+  expect(store.trend('C', 'hopperTemperatureC').value).toEqual([30]);
+});
+
+test('a trend goes on while moments follow each other, without doubling an unchanged value', () => {
+  const store = createLatestStore();
+  const moment = (ts: number, measured: number, value: number) =>
+    store.replaceWith(frame([['C', 'tankLevelM', measured, value, 0]], { ts }));
+  moment(T, T, 1);
+  moment(T + 5000, T, 1);
+  moment(T + 15_000, T + 12_000, 2);
+  expect(store.trend('C', 'tankLevelM').value).toEqual([1, 2]);
+  moment(T + 14_000, T, 1);
+  expect(store.trend('C', 'tankLevelM').value).toEqual([1]);
+});
+
 test('tells every listener once per frame until it stops', () => {
   const store = createLatestStore();
   let told = 0;

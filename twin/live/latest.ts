@@ -24,6 +24,8 @@ export interface LatestStore {
   /** The last ten minutes, oldest first. */
   trend(collector: string, point: PointId): { ts: number[]; value: number[] };
   applyFrame(frame: Frame): void;
+  /** Shows another moment, earlier or later: what is not in the frame was not known then. A trend goes on when the moment follows the one before closely, and begins anew when it does not. */
+  replaceWith(frame: Frame): void;
   /** Puts history before what has come live. Buckets at or after the first live value are left out. */
   seedTrend(collector: string, point: PointId, buckets: readonly TrendBucket[]): void;
   /** Called once per applied frame or seed. Answers how to stop. */
@@ -38,6 +40,8 @@ export const TREND_SPAN_MS = 600_000;
 /** Faster values replace each other within this time, so a ring of 1200 always covers the span. */
 const TREND_STEP_MS = 500;
 const TREND_CAPACITY = TREND_SPAN_MS / TREND_STEP_MS;
+/** A moment that comes within this time after the one shown goes on with its trends. */
+const FOLLOWS_WITHIN_MS = 30_000;
 
 /**
  * A store for the frames of one world; frames of another world are ignored.
@@ -62,6 +66,19 @@ export function createLatestStore(world: World = LIVE): LatestStore {
     for (const listener of listeners) listener();
   };
 
+  function put(frame: Frame): void {
+    for (const [collector, point, ts, value, quality] of frame.values) {
+      const key = readingKey(collector, point);
+      const held = latest.get(key);
+      if (held && held.ts > ts) continue;
+      latest.set(key, { ts, value, quality, receivedTs: frame.ts });
+      ring(key).push(ts, value);
+    }
+    for (const [collector, id, value] of frame.estimates) estimates.set(`${collector}/${id}`, value);
+    for (const { station, online, since } of frame.stations) lines.set(station, { online, since });
+    tell();
+  }
+
   return {
     get: (collector, point) => latest.get(readingKey(collector, point)),
     estimate: (collector, id) => estimates.get(`${collector}/${id}`),
@@ -70,16 +87,15 @@ export function createLatestStore(world: World = LIVE): LatestStore {
     applyFrame(frame) {
       if (frame.world !== world) return;
       serverTs = Math.max(serverTs, frame.ts);
-      for (const [collector, point, ts, value, quality] of frame.values) {
-        const key = readingKey(collector, point);
-        const held = latest.get(key);
-        if (held && held.ts > ts) continue;
-        latest.set(key, { ts, value, quality, receivedTs: frame.ts });
-        ring(key).push(ts, value);
-      }
-      for (const [collector, id, value] of frame.estimates) estimates.set(`${collector}/${id}`, value);
-      for (const { station, online, since } of frame.stations) lines.set(station, { online, since });
-      tell();
+      put(frame);
+    },
+    replaceWith(frame) {
+      if (frame.world !== world) return;
+      const follows = frame.ts >= serverTs && frame.ts - serverTs <= FOLLOWS_WITHIN_MS;
+      for (const known of [latest, estimates, lines]) known.clear();
+      if (!follows) rings.clear();
+      serverTs = frame.ts;
+      put(frame);
     },
     seedTrend(collector, point, buckets) {
       ring(readingKey(collector, point)).seed(buckets);
@@ -114,7 +130,8 @@ function createTrendRing(): TrendRing {
 
   function push(ts: number, value: number): void {
     const beforeTs = length > 1 ? (times[at(length - 2)] ?? 0) : Number.NEGATIVE_INFINITY;
-    const replaces = length > 0 && ts - beforeTs < TREND_STEP_MS;
+    const isSame = length > 0 && times[at(length - 1)] === ts;
+    const replaces = isSame || (length > 0 && ts - beforeTs < TREND_STEP_MS);
     if (!replaces && length === TREND_CAPACITY) start = at(1);
     else if (!replaces) length += 1;
     const slot = at(length - 1);
