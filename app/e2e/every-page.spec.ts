@@ -2,7 +2,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 
-const PAGES = ['/', '/plants', '/plants/E1', '/alarms', '/registry', '/registry/quarantine', '/admin'];
+const PAGES = [
+  '/',
+  '/plants',
+  '/plants/E1',
+  '/alarms',
+  '/registry',
+  '/data-health',
+  '/data-health?view=points',
+  '/data-health?view=quarantine',
+  '/admin',
+];
 
 for (const locale of ['zh-CN', 'en']) {
   for (const ground of ['dark.dark', 'light.light']) {

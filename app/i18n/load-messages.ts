@@ -4,6 +4,7 @@ import type { Locale } from './locale';
 /** One file a namespace and language: `messages/<locale>/<namespace>.json`. */
 export const NAMESPACES = [
   'common',
+  'clock',
   'nav',
   'signIn',
   'admin',
@@ -18,6 +19,7 @@ export const NAMESPACES = [
   'plant',
   'alarms',
   'registry',
+  'health',
 ] as const;
 
 /** All texts of one language, by namespace. Rejects when a file is missing: a page without words is a defect. */

@@ -1,12 +1,13 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { QuarantineScreen } from './_parts/quarantine-screen';
+import { redirect } from 'next/navigation';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('registry');
-  return { title: t('quarantine.title') };
-}
-
-export default function QuarantinePage() {
-  return <QuarantineScreen />;
+/** Moved: links to what was refused, with their filters, lead to its part of the data health page. */
+export default async function QuarantinePage({
+  searchParams,
+}: {
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}) {
+  const search = new URLSearchParams({ view: 'quarantine' });
+  for (const [name, value] of Object.entries(await searchParams))
+    if (typeof value === 'string' && name !== 'view') search.set(name, value);
+  redirect(`/data-health?${search}`);
 }

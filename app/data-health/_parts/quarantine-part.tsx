@@ -1,34 +1,22 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Select, Table, type TableColumnsType } from 'antd';
 import { useTranslations } from 'next-intl';
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import {
-  type QuarantineEntry,
-  REJECTION_REASONS,
-  type RejectionReason,
-} from '../../../../data/model/rejection';
-import { getJson } from '../../../ui/api';
-import { EmptyState } from '../../../ui/empty-state';
-import { formatDateTime, formatNumber } from '../../../ui/format';
-import styles from '../../_parts/registry.module.css';
+import type { QuarantineEntry } from '../../../data/model/rejection';
+import { EmptyState } from '../../ui/empty-state';
+import { formatDateTime, formatNumber } from '../../ui/format';
+import styles from './data-health.module.css';
+import type { ChangeHealthView, HealthView } from './use-health-view';
+import { useQuarantine } from './use-quarantine';
 
 const NARROW = { width: 170 };
-const WIDE = { width: 240 };
-const REFRESH_MS = 10_000;
-const parsers = { station: parseAsString, reason: parseAsStringLiteral(REJECTION_REASONS) };
+const WIDE = { width: 260 };
 
 /** What came and was not kept, why, and how often: counted by station, reason and field. */
-export function QuarantineScreen() {
-  const t = useTranslations('registry');
-  const [view, change] = useQueryStates(parsers);
-  const { data, error } = useQuery({
-    queryKey: ['quarantine'],
-    queryFn: ({ signal }) => getJson<{ items: QuarantineEntry[] }>('/api/quarantine', {}, signal),
-    refetchInterval: REFRESH_MS,
-  });
-  const entries = data?.items ?? [];
+export function QuarantinePart({ view, change }: { view: HealthView; change: ChangeHealthView }) {
+  const t = useTranslations('health');
+  const { data, error } = useQuarantine();
+  const entries = data ?? [];
   const rows = entries.filter(
     (entry) =>
       (view.station === null || entry.station === view.station) &&
@@ -36,66 +24,57 @@ export function QuarantineScreen() {
   );
   const total = rows.reduce((sum, entry) => sum + entry.count, 0);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('quarantine.title')}</h1>
+    <>
+      <search className={styles.filters} aria-label={t('choose.filter')}>
+        <Select
+          allowClear
+          style={NARROW}
+          aria-label={t('column.station')}
+          placeholder={t('column.station')}
+          value={view.station}
+          options={distinct(entries.map((entry) => entry.station)).map((value) => ({
+            value,
+            label: value || '—',
+          }))}
+          onChange={(station) => void change({ station: station ?? null })}
+        />
+        <Select
+          allowClear
+          style={WIDE}
+          aria-label={t('column.reason')}
+          placeholder={t('column.reason')}
+          value={view.reason}
+          options={distinct(entries.map((entry) => entry.reason)).map((reason) => ({
+            value: reason,
+            label: t(`rejection.${reason}`),
+          }))}
+          onChange={(reason) => void change({ reason: reason ?? null })}
+        />
         <span className={styles.muted}>{t('quarantine.total', { count: total })}</span>
-        <span className={styles.gap} />
-        <search className={styles.line}>
-          <Select
-            allowClear
-            style={NARROW}
-            aria-label={t('column.station')}
-            placeholder={t('column.station')}
-            value={view.station}
-            options={distinct(entries.map((entry) => entry.station)).map((value) => ({
-              value,
-              label: value || '—',
-            }))}
-            onChange={(station) => void change({ station: station ?? null })}
-          />
-          <Reasons entries={entries} value={view.reason} onChange={(reason) => void change({ reason })} />
-        </search>
-      </header>
+      </search>
       <p className={styles.muted}>{t('quarantine.explain')}</p>
       {error ? (
         <p role="alert" className={styles.failure}>
           {error.message}
         </p>
       ) : null}
-      <QuarantineTable rows={rows} loading={data === undefined && error === null} />
-    </div>
+      <QuarantineTable
+        rows={rows}
+        loading={data === undefined && error === null}
+        filtered={rows.length < entries.length}
+      />
+    </>
   );
 }
 
-function Reasons({
-  entries,
-  value,
-  onChange,
-}: {
-  entries: readonly QuarantineEntry[];
-  value: RejectionReason | null;
-  onChange: (reason: RejectionReason | null) => void;
-}) {
-  const t = useTranslations('registry');
-  return (
-    <Select
-      allowClear
-      style={WIDE}
-      aria-label={t('column.reason')}
-      placeholder={t('column.reason')}
-      value={value}
-      options={distinct(entries.map((entry) => entry.reason)).map((reason) => ({
-        value: reason,
-        label: t(`rejection.${reason}`),
-      }))}
-      onChange={(reason) => onChange(reason ?? null)}
-    />
-  );
+interface QuarantineTableProps {
+  readonly rows: readonly QuarantineEntry[];
+  readonly loading: boolean;
+  readonly filtered: boolean;
 }
 
-function QuarantineTable({ rows, loading }: { rows: readonly QuarantineEntry[]; loading: boolean }) {
-  const t = useTranslations('registry');
+function QuarantineTable({ rows, loading, filtered }: QuarantineTableProps) {
+  const t = useTranslations('health');
   const columns: TableColumnsType<QuarantineEntry> = [
     {
       title: t('column.station'),
@@ -118,6 +97,8 @@ function QuarantineTable({ rows, loading }: { rows: readonly QuarantineEntry[]; 
       title: t('column.seen'),
       key: 'seen',
       width: 190,
+      defaultSortOrder: 'descend',
+      sorter: (a, b) => a.lastSeen - b.lastSeen,
       render: (_, entry) => (
         <div className={styles.stack}>
           <span className="num">{formatDateTime(entry.lastSeen)}</span>
@@ -145,18 +126,20 @@ function QuarantineTable({ rows, loading }: { rows: readonly QuarantineEntry[]; 
       loading={loading}
       scroll={{ x: 980 }}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{
-        emptyText: loading ? null : (
-          <EmptyState title={t('quarantine.none')}>{t('quarantine.noneHint')}</EmptyState>
-        ),
-      }}
+      locale={{ emptyText: loading ? null : <Nothing filtered={filtered} /> }}
     />
   );
 }
 
+function Nothing({ filtered }: { filtered: boolean }) {
+  const t = useTranslations('health');
+  if (filtered) return <EmptyState title={t('empty.filtered')}>{t('empty.filteredHint')}</EmptyState>;
+  return <EmptyState title={t('quarantine.none')}>{t('quarantine.noneHint')}</EmptyState>;
+}
+
 /** The sentence that names field, value, limit and what to do; the short reason where a text is missing. */
 function Why({ entry }: { entry: QuarantineEntry }) {
-  const t = useTranslations('registry');
+  const t = useTranslations('health');
   const sentences = useTranslations('rejections');
   const params = { field: entry.field, station: entry.station, topic: entry.topic, ...entry.params };
   return (
