@@ -10,7 +10,9 @@ import { fitTrend } from '../../analytics/forecast/fit-trend';
  * The folder is not part of this project; without it there is nothing to measure.
  */
 const command = new Command('backtest-forecast')
-  .description('Rolling-origin error of the forecast on real series: machine temperature (NAB), filter clogging (VDQ, PHME20).')
+  .description(
+    'Rolling-origin error of the forecast on real series: machine temperature (NAB), filter clogging (VDQ, PHME20).',
+  )
   .argument('<datasets>', 'folder with nab/, vdq_filter/, phme20_filter/')
   .action(run);
 
@@ -18,11 +20,15 @@ await command.parseAsync();
 
 function run(datasets: string): void {
   if (!existsSync(datasets)) {
-    console.error(`There is no folder ${datasets}; give the one that holds nab/, vdq_filter/ and phme20_filter/.`);
+    console.error(
+      `There is no folder ${datasets}; give the one that holds nab/, vdq_filter/ and phme20_filter/.`,
+    );
     process.exitCode = 1;
     return;
   }
-  const temperature = readTemperature(join(datasets, 'nab/realKnownCause/machine_temperature_system_failure.csv'));
+  const temperature = readTemperature(
+    join(datasets, 'nab/realKnownCause/machine_temperature_system_failure.csv'),
+  );
   for (const [window, horizon] of [
     [288, 12],
     [288, 72],
@@ -50,8 +56,9 @@ function reportLife(name: string, runs: readonly (readonly Observation[])[], lim
   let inside = 0;
   let answered = 0;
   for (const run of runs) {
-    const end = run.findIndex(({ y }) => y >= limit);
-    if (end < 60) continue;
+    const reached = run.findIndex(({ y }) => y >= limit);
+    // A log that ends with the failure may hold its last second only in part.
+    const end = reached < 0 ? run.length - 1 : reached;
     for (let share = 1; share <= 10; share += 1) {
       const origin = Math.floor(40 + ((end - 41) * share) / 10.5);
       const past = run.slice(Math.max(0, origin - 60), origin);
@@ -99,7 +106,9 @@ function readVdq(path: string): Observation[][] {
 }
 
 function readPhme(folder: string): Observation[][] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.csv'),
+  );
   return files.map((name) =>
     secondMedians(
       lines(join(folder, name)).map(([time, , upstream, downstream]) => ({
@@ -125,5 +134,9 @@ function secondMedians(samples: readonly Observation[]): Observation[] {
 }
 
 function lines(path: string): string[][] {
-  return readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
 }
