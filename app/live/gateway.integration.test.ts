@@ -2,82 +2,131 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Frame } from '../../data/model/frame';
+import type { Frame, LiveEvent } from '../../data/model/frame';
 import type { Identity } from '../../data/model/person';
-import type { StoredReading } from '../../data/model/reading';
-import { buildRegistry } from '../../data/model/registry';
-import { LIVE } from '../../data/model/world';
-import { NINE, sampleReading } from '../../data/store/sample-readings';
-import { REAL_PLANT } from '../e2e/real-plant';
-import { createEventLog } from './event-log';
+import { LIVE, type World } from '../../data/model/world';
 import { type Gateway, openGateway } from './gateway';
-import { createLiveState } from './live-state';
+import { openSampleWorld } from './gateway-sample-world';
 
-const registry = () => buildRegistry(REAL_PLANT);
 const officer: Identity = { kind: 'session', name: 'Officer', role: 'duty-officer' };
-const WATCH = { world: 'live', collectors: ['T1-C01'] };
+const RUN: World = 'run:X20261122-7f3a2c';
+const WATCH = { world: LIVE, collectors: ['C1'] };
+const WATCH_RUN = { world: RUN, collectors: ['C1'] };
 
 let signedIn: Identity | null;
 let gateway: Gateway;
-let browser: Socket;
-let frames: Frame[];
-const events = createEventLog({ firstSeq: 1, capacity: 10 });
-const state = createLiveState({ world: LIVE, now: () => NINE, registry, events });
+let url: string;
+let browsers: Socket[];
+let worlds: Map<World, ReturnType<typeof openSampleWorld>>;
 
 beforeEach(async () => {
   signedIn = officer;
-  frames = [];
+  browsers = [];
+  worlds = new Map([
+    [LIVE, openSampleWorld(LIVE, 1_000_000)],
+    [RUN, openSampleWorld(RUN, 2_000_000)],
+  ]);
   const http = createServer();
   gateway = openGateway({
     http,
-    now: () => NINE,
-    view: state.view,
-    events,
-    registry,
     identify: async () => signedIn,
+    world: async (name) => worlds.get(name)?.watched ?? null,
+    warn: () => undefined,
     checkSessionsMs: 20,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  browser = io(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, { reconnection: false });
-  browser.on('frame', (frame: Frame) => frames.push(frame));
-  await new Promise<void>((resolve) => browser.once('connect', resolve));
+  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 });
 afterEach(async () => {
-  browser.close();
+  for (const browser of browsers) browser.close();
   await gateway.close();
 });
 
-/** As the flow does: first the memory, then the browsers. */
-function become(...readings: StoredReading[]): void {
-  state.applyReadings(readings);
-  gateway.push(readings);
+async function open() {
+  const socket = io(url, { reconnection: false, forceNew: true });
+  const frames: Frame[] = [];
+  const events: LiveEvent[] = [];
+  browsers.push(socket);
+  socket
+    .on('frame', (frame: Frame) => frames.push(frame))
+    .on('event', (event: LiveEvent) => events.push(event));
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  const values = () => frames.flatMap((frame) => frame.values.map(([, , , value]) => value));
+  return {
+    socket,
+    frames,
+    events,
+    values,
+    watch: (request: unknown) => socket.emitWithAck('watch', request),
+  };
 }
 
 describe('gateway', () => {
   it('watches for a client that wants no answer', async () => {
-    browser.emit('watch', WATCH);
+    const { socket, frames } = await open();
+    socket.emit('watch', WATCH);
     await expect.poll(() => frames.length).toBeGreaterThan(0);
   });
 
   it('lives on when the answer is to go to what is no function', async () => {
-    browser.emit('watch', WATCH, 'no function');
-    browser.emit('watch', WATCH, { nor: 'this' });
-    expect(await browser.emitWithAck('watch', WATCH)).toMatchObject({ ok: true });
+    const { socket, watch } = await open();
+    socket.emit('watch', WATCH, 'no function');
+    socket.emit('watch', WATCH, { nor: 'this' });
+    expect(await watch(WATCH)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    null,
+    { world: 'moon', city: true },
+    { world: 'run:', city: true },
+    { world: 'run:../live', city: true },
+    { world: 7, city: true },
+    { world: LIVE },
+    { world: LIVE, collectors: [1] },
+  ])('says what watch takes, to %j', async (request) => {
+    const { watch } = await open();
+    expect(await watch(request)).toMatchObject({ error: expect.stringContaining('watch takes') });
+  });
+
+  it('says that a run is not known', async () => {
+    const { watch } = await open();
+    expect(await watch({ world: 'run:gone', city: true })).toMatchObject({
+      error: expect.stringContaining('run:gone is not known'),
+    });
   });
 
   it('closes the line of a person who has signed out', async () => {
-    const closed = new Promise((resolve) => browser.once('disconnect', resolve));
+    const { socket } = await open();
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
     signedIn = null;
     expect(await closed).toBe('io server disconnect');
   });
 
-  it('shows the newest value, whatever came last', async () => {
-    await browser.emitWithAck('watch', WATCH);
-    const at = (ts: number, ingestId: number) =>
-      sampleReading({ ingestId, collector: 'T1-C01', ts, value: ts - NINE });
-    become(at(NINE + 2000, 1), at(NINE + 1000, 2));
-    await expect
-      .poll(() => frames.flatMap(({ values }) => values))
-      .toEqual([['T1-C01', 'differentialPressurePa', NINE + 2000, 2000, 0]]);
+  it('shows one world to each, and changes it on request', async () => {
+    const [live, run] = [worlds.get(LIVE), worlds.get(RUN)];
+    const [one, two] = [await open(), await open()];
+    await one.watch(WATCH);
+    await two.watch(WATCH_RUN);
+    live?.push('C1', 'running');
+    run?.push('C1', 'running');
+    live?.tell();
+    run?.tell();
+    await expect.poll(() => [one.values(), two.values()]).toEqual([[1_000_001], [2_000_001]]);
+    expect(await one.watch(WATCH_RUN)).toMatchObject({ ok: true });
+    live?.push('C1', 'running');
+    live?.tell();
+    run?.push('C1', 'running');
+    run?.tell();
+    await expect.poll(() => one.values()).toEqual([1_000_001, 2_000_001, 2_000_002]);
+    await expect.poll(() => one.events.map(({ world }) => world)).toEqual([LIVE, RUN]);
+    await expect.poll(() => two.events.map(({ world }) => world)).toEqual([RUN, RUN]);
+  });
+
+  it('listens to a world no longer when its last watcher is gone', async () => {
+    const one = await open();
+    await one.watch(WATCH_RUN);
+    expect([gateway.watchers(), worlds.get(RUN)?.listeners()]).toEqual([1, 2]);
+    one.socket.close();
+    await expect.poll(() => [gateway.watchers(), worlds.get(RUN)?.listeners()]).toEqual([0, 0]);
   });
 });
