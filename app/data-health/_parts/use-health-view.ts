@@ -16,7 +16,6 @@ export const WINDOW_HOURS = [1, 24, 168] as const;
 const parsers = {
   view: parseAsStringLiteral(VIEWS).withDefault('stations'),
   hours: parseAsNumberLiteral(WINDOW_HOURS).withDefault(24),
-  plant: parseAsString,
   station: parseAsString,
   /** Points that have one of these troubles; all of them when it is empty. */
   only: parseAsArrayOf(parseAsStringLiteral(TROUBLES)).withDefault([]),
