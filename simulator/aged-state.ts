@@ -19,7 +19,12 @@ import { SENSOR_SPECS } from './sensor-specs';
  * a tank within its float's play, sludge from the shift. `ts` is epoch ms; the seed gives each collector its own moment of the cycle.
  */
 export function agedState(plant: Plant, seed: number, ts: number): PlantState {
-  return { ts, faults: [], collectors: plant.collectors.map((model) => agedCollector(model, seed, ts)) };
+  return {
+    ts,
+    faults: [],
+    orders: [],
+    collectors: plant.collectors.map((model) => agedCollector(model, seed, ts)),
+  };
 }
 
 function agedCollector(model: CollectorModel, seed: number, ts: number): CollectorState {

@@ -75,6 +75,14 @@ export interface PlantState {
   readonly ts: number;
   readonly collectors: readonly CollectorState[];
   readonly faults: readonly ActiveFault[];
+  readonly orders: readonly StandingOrder[];
+}
+
+/** What an operator ordered and what holds from then on. */
+export interface StandingOrder {
+  readonly action: 'stop-production' | 'stop-fan';
+  readonly collector: string;
+  readonly sinceTs: number;
 }
 
 export interface ActiveFault {
@@ -93,7 +101,7 @@ interface CommonState {
   readonly producing: boolean;
   /** The contact that the station reads as `running`. */
   readonly running: boolean;
-  /** How long the fan has stood still while ordered to run, s: the interlock stops production by it. */
+  /** How long the fan has stood still by a trip or an order while the shop's plan wants it, s: the interlock stops production by it. */
   readonly trippedS: number;
   /** Production as a share of full load. */
   readonly load: number;

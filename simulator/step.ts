@@ -1,7 +1,7 @@
 import { bendsOf } from './faults/bends-of';
 import { HEALTHY } from './faults/fault';
 import { outdoorTemperature } from './physics/outdoor-temperature';
-import type { CollectorModel, CollectorState, Plant, PlantState } from './plant';
+import type { CollectorModel, CollectorState, Plant, PlantState, StandingOrder } from './plant';
 import { createRng } from './random/rng';
 import { shiftAt } from './schedule/shift-at';
 import { lagSensors } from './stages/lag-sensors';
@@ -35,13 +35,18 @@ export function step(plant: Plant, state: PlantState, dtS = 1): PlantState {
     return stepCollector(model, before, {
       dtS,
       outdoorC,
-      producing,
+      producing: producing && !isStopped(state, 'stop-production', model.id),
       ordered,
+      fanStopped: isStopped(state, 'stop-fan', model.id),
       bends,
       rng: createRng(before.rng),
     });
   });
-  return { ts, collectors, faults: state.faults };
+  return { ts, collectors, faults: state.faults, orders: state.orders };
+}
+
+function isStopped({ orders }: PlantState, action: StandingOrder['action'], id: string): boolean {
+  return orders.length > 0 && orders.some((order) => order.action === action && order.collector === id);
 }
 
 function stepCollector(model: CollectorModel, before: CollectorState, moment: Moment): CollectorState {

@@ -11,6 +11,8 @@ export interface Moment {
   readonly producing: boolean;
   /** The shop's plan: the collector is switched on. */
   readonly ordered: boolean;
+  /** An operator switched the fan off: the interlock holds as after a trip. */
+  readonly fanStopped: boolean;
   readonly bends: Bends;
   readonly rng: Rng;
 }
@@ -25,11 +27,12 @@ const LOAD_MEAN = 0.9;
 /** Who runs and who produces: the plan, bent by people and trips. Production load wanders as a bounded Ornstein-Uhlenbeck process. */
 export function obeyOrders<S extends CollectorState>(state: S, moment: Moment): S {
   const { bends, dtS } = moment;
-  const tripped = bends.fanTripped && moment.ordered;
+  const fanOff = bends.fanTripped || moment.fanStopped;
+  const tripped = fanOff && moment.ordered;
   const trippedS = tripped ? state.trippedS + dtS : 0;
   return {
     ...state,
-    running: moment.ordered && !bends.collectorOff && !bends.fanTripped,
+    running: moment.ordered && !bends.collectorOff && !fanOff,
     producing: moment.producing && trippedS < INTERLOCK_S,
     trippedS,
     load: wander(state.load, moment),

@@ -21,6 +21,20 @@ export interface ClockworkOptions {
   readonly startTs: number;
   /** Longest physical step, s: 1 live, coarser where a week must be quick. */
   readonly maxStepS?: number;
+  /** Goes on from here instead of a warmed-up plant. */
+  readonly from?: ClockworkState;
+}
+
+/** How a station stands between two samples: a plain JSON value. The same options and state give the same bytes from here on. */
+export interface ClockworkState {
+  readonly plant: PlantState;
+  /** The newest sample's time, epoch ms. */
+  readonly sampleTs: number;
+  /** Number of the next message. */
+  readonly seq: number;
+  /** Rounds of samples that wait for their message. */
+  readonly taken: number;
+  readonly pending: readonly TelemetrySample[];
 }
 
 /** One station and the plant behind it, without a clock of its own. */
@@ -33,6 +47,9 @@ export interface Clockwork {
   readonly nextSampleTs: () => number;
   /** Lets the plant run to its next sample and takes it. A message when one is due. */
   readonly advance: () => TelemetryMessage | null;
+  /** The samples that wait for their message, as a message now; null when none waits. */
+  readonly flush: () => TelemetryMessage | null;
+  readonly save: () => ClockworkState;
   /** After a long pause of the machine: forgets the samples that nobody took. Epoch ms. */
   readonly skipTo: (ts: number) => void;
 }
@@ -41,17 +58,23 @@ export interface Clockwork {
 export function createClockwork(options: ClockworkOptions): Clockwork {
   const { station, speed, startTs, boot } = options;
   const plant = buildPlant(options.enterprise, options.collectors, options);
-  const from = warmUpFrom(plant, startTs);
   const codes = new Map(options.collectors.map(({ id, code }) => [id, code]));
   const intervalMs = station.sampleIntervalMs;
   const perMessage = Math.max(1, Math.round(station.messageIntervalMs / intervalMs));
   const maxStepS = Math.min(MAX_STEP_S, options.maxStepS ?? 1);
-  let state = warmUp(plant, agedState(plant, options.seed, from), startTs);
-  let sampleTs = startTs;
-  let seq = 0;
-  let taken = 0;
-  let pending: TelemetrySample[] = [];
+  const from = options.from ?? freshState(plant, options.seed, startTs);
+  let state = from.plant;
+  let { sampleTs, seq, taken } = from;
+  let pending: TelemetrySample[] = [...from.pending];
   let newest: readonly CollectorSample[] = [];
+
+  function packPending(): TelemetryMessage {
+    const message = { v: 1 as const, boot, seq, samples: pending };
+    seq++;
+    taken = 0;
+    pending = [];
+    return message;
+  }
 
   return {
     plant,
@@ -71,19 +94,22 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
         pending.push(toTelemetrySample(sampleTs, codes.get(sample.collector) ?? sample.collector, sample));
       }
       taken++;
-      if (taken < perMessage) return null;
-      const message = { v: 1 as const, boot, seq, samples: pending };
-      seq++;
-      taken = 0;
-      pending = [];
-      return message;
+      return taken < perMessage ? null : packPending();
     },
+    flush: () => (pending.length === 0 ? null : packPending()),
+    save: () => ({ plant: state, sampleTs, seq, taken, pending: [...pending] }),
     skipTo(ts) {
       const skippedMs = Math.floor((ts - sampleTs) / intervalMs) * intervalMs;
       sampleTs += skippedMs;
       state = { ...state, ts: state.ts + skippedMs };
     },
   };
+}
+
+/** Warmed up to `startTs`, numbering from 0. */
+function freshState(plant: Plant, seed: number, startTs: number): ClockworkState {
+  const aged = agedState(plant, seed, warmUpFrom(plant, startTs));
+  return { plant: warmUp(plant, aged, startTs), sampleTs: startTs, seq: 0, taken: 0, pending: [] };
 }
 
 function run(plant: Plant, state: PlantState, seconds: number, maxStepS: number): PlantState {

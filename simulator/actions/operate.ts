@@ -1,0 +1,68 @@
+import type { OperatorAction } from '../../data/model/scenario';
+import { clearFault } from '../faults/clear-fault';
+import type { CollectorModel, Plant, PlantState, StandingOrder } from '../plant';
+
+/** Faults that a cleared airlock no longer has. */
+const AIRLOCK_FAULTS = ['airlock-motor-trip', 'hopper-bridging'] as const;
+
+interface Wanted {
+  readonly action: OperatorAction;
+  readonly collector: string;
+}
+
+/**
+ * A state in which the operator's action holds from now on. `stop-production`: production stops, the collector goes on.
+ * `stop-fan`: the collector stops, the interlock stops production after it. `clear-airlock`: the airlock turns and empties again.
+ * `start-pump`: the tripped pump runs again. Throws one sentence when the collector is unknown or the action does not fit how it stands.
+ */
+export function operate(plant: Plant, state: PlantState, wanted: Wanted): PlantState {
+  const model = plant.collectors.find(({ id }) => id === wanted.collector);
+  if (!model) throw new Error(`collector "${wanted.collector}" is not simulated: name one of this plant.`);
+  switch (wanted.action) {
+    case 'stop-production':
+      return order(state, { action: 'stop-production', collector: model.id, sinceTs: state.ts });
+    case 'stop-fan':
+      return stopFan(state, model);
+    case 'clear-airlock':
+      return clearAirlock(state, model);
+    case 'start-pump':
+      return startPump(state, model);
+  }
+}
+
+function stopFan(state: PlantState, { id }: CollectorModel): PlantState {
+  const ordered = order(state, { action: 'stop-fan', collector: id, sinceTs: state.ts });
+  if (state.collectors.some((collector) => collector.id === id && !collector.running))
+    throw refusal('stop-fan', id, 'its fan stands still; wait until it runs');
+  return ordered;
+}
+
+function clearAirlock(state: PlantState, model: CollectorModel): PlantState {
+  if (model.type !== 'dry' || model.airlock.kind === 'none')
+    throw refusal('clear-airlock', model.id, 'it has no airlock; name a dry collector with one');
+  if (!AIRLOCK_FAULTS.some((fault) => isActive(state, model.id, fault)))
+    throw refusal('clear-airlock', model.id, 'its airlock works; there is nothing to clear');
+  return AIRLOCK_FAULTS.reduce((cleared, fault) => clearFault(cleared, model.id, fault), state);
+}
+
+function startPump(state: PlantState, { id, type }: CollectorModel): PlantState {
+  if (type !== 'wet') throw refusal('start-pump', id, 'it is dry and has no pump; name a wet collector');
+  if (!isActive(state, id, 'pump-trip'))
+    throw refusal('start-pump', id, 'its pump has not tripped; there is nothing to start');
+  return clearFault(state, id, 'pump-trip');
+}
+
+function order(state: PlantState, wanted: StandingOrder): PlantState {
+  const { action, collector } = wanted;
+  if (state.orders.some((standing) => standing.action === action && standing.collector === collector))
+    throw refusal(action, collector, 'it was ordered already and holds');
+  return { ...state, orders: [...state.orders, wanted] };
+}
+
+function isActive({ faults }: PlantState, collector: string, fault: string): boolean {
+  return faults.some((active) => active.collector === collector && active.id === fault);
+}
+
+function refusal(action: OperatorAction, collector: string, why: string): Error {
+  return new Error(`action "${action}" does not fit collector "${collector}": ${why}.`);
+}
