@@ -14,7 +14,7 @@ import { insertRows } from './insert-rows';
 import { type Bound, type Row, selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
-import type { AlarmQuery } from './types';
+import type { AlarmMark, AlarmMarksQuery, AlarmQuery } from './types';
 
 const ALARM_COLUMNS = [
   'id',
@@ -94,6 +94,45 @@ export async function selectOpenAlarms(connection: DuckDBConnection): Promise<re
   return rows.map(alarmAt);
 }
 
+/** Every alarm that was known at `at`, epoch ms, and not `normal` then, as it stood then; newest first. */
+export async function selectOpenAlarmsAt(
+  connection: DuckDBConnection,
+  at: number,
+): Promise<readonly Alarm[]> {
+  const last = `
+    SELECT max(number) AS number, arg_max(kind, number) AS kind FROM alarm_events
+    WHERE known_at <= ${whole(at)} GROUP BY alarm_id`;
+  const rows = await selectRows(
+    connection,
+    `SELECT alarm_json FROM alarm_events
+     WHERE number IN (SELECT number FROM (${last}) WHERE kind <> 'normal')`,
+  );
+  return rows
+    .map((row) => JSON.parse(row.text('alarm_json')) as Alarm)
+    .filter((alarm) => alarm.state !== 'normal')
+    .sort((a, b) => b.raisedTs - a.raisedTs || (a.id < b.id ? -1 : 1));
+}
+
+/** Alarms raised within [from, to], the gravest first, of these the newest; and how many there are in all. */
+export async function selectAlarmMarks(
+  connection: DuckDBConnection,
+  { from, to, collectors, limit }: AlarmMarksQuery,
+): Promise<{ readonly marks: readonly AlarmMark[]; readonly total: number }> {
+  if (collectors.length === 0) return { marks: [], total: 0 };
+  const rows = await selectRows(
+    connection,
+    `SELECT *, count(*) OVER () AS total FROM alarms
+     WHERE raised_ts >= ${whole(from)} AND raised_ts <= ${whole(to)}
+       AND collector IN (${collectors.map(() => '?').join(', ')})
+     ORDER BY priority, raised_ts DESC, id LIMIT ${whole(limit)}`,
+    collectors,
+  );
+  const marks = rows.map(alarmAt).map(({ id, ruleId, collector, priority, raisedTs, returnedTs, late }) => {
+    return { id, ruleId, collector, priority, raisedTs, returnedTs, late };
+  });
+  return { marks, total: rows[0]?.number('total') ?? 0 };
+}
+
 /** One alarm as it stands now, or null. */
 export async function selectAlarm(connection: DuckDBConnection, id: string): Promise<Alarm | null> {
   const [row] = await selectRows(connection, 'SELECT * FROM alarms WHERE id = ?', [id]);
@@ -108,12 +147,20 @@ export async function selectAlarmEvents(
   const rows = await selectRows(connection, 'SELECT * FROM alarm_events WHERE alarm_id = ? ORDER BY number', [
     alarmId,
   ]);
-  return rows.map((row) => ({
-    kind: row.text('kind') as AlarmEventKind,
-    ts: row.number('ts'),
-    knownAt: row.number('known_at'),
-    alarm: JSON.parse(row.text('alarm_json')) as Alarm,
-  }));
+  return rows.map(eventAt);
+}
+
+/** Events of all alarms with a greater number than `after`, in the order in which they were kept; at most `limit`. */
+export async function selectAlarmEventsAfter(
+  connection: DuckDBConnection,
+  after: number,
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<readonly { readonly number: number; readonly event: AlarmEvent }[]> {
+  const rows = await selectRows(
+    connection,
+    `SELECT * FROM alarm_events WHERE number > ${whole(after)} ORDER BY number LIMIT ${whole(limit)}`,
+  );
+  return rows.map((row) => ({ number: row.number('number'), event: eventAt(row) }));
 }
 
 async function upsertAlarms(connection: DuckDBConnection, alarms: ReadonlyMap<string, Alarm>): Promise<void> {
@@ -145,6 +192,15 @@ async function upsertAlarms(connection: DuckDBConnection, alarms: ReadonlyMap<st
 
 function eventKey(alarmId: string, kind: string, ts: number): string {
   return `${alarmId}/${kind}/${ts}`;
+}
+
+function eventAt(row: Row): AlarmEvent {
+  return {
+    kind: row.text('kind') as AlarmEventKind,
+    ts: row.number('ts'),
+    knownAt: row.number('known_at'),
+    alarm: JSON.parse(row.text('alarm_json')) as Alarm,
+  };
 }
 
 function alarmAt(row: Row): Alarm {

@@ -2,10 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { readingKey, type StoredReading } from '../model/reading';
 import { keepAlarmEvents } from './alarms';
 import { appendReadings } from './append-readings';
+import { keepEstimateState } from './estimate-states';
 import { insertRows } from './insert-rows';
 import type { Known } from './known';
 import { foldRejections, keepRejections } from './quarantine';
+import { keepRunActions } from './run-actions';
 import { whole } from './sql-parts';
+import { keepStationLines } from './station-lines';
 import type { CommitGroup } from './types';
 
 /** What a durable group changes in `Known`. */
@@ -17,9 +20,11 @@ export interface Learned {
   readonly rejections: number;
   readonly quarantineKeys: Iterable<string>;
   readonly raised: number;
+  /** Receipt times of all that the group holds. */
+  readonly receivedTs: readonly number[];
 }
 
-/** Writes a group inside the connection's transaction: readings, alarm events, rejections, the judge's state. */
+/** Writes a group inside the connection's transaction. */
 export async function commitGroup(
   connection: DuckDBConnection,
   group: CommitGroup,
@@ -42,14 +47,18 @@ export async function commitGroup(
   const rejections = foldRejections(group.rejections, known.quarantineKeys);
   await keepRejections(connection, rejections);
   if (group.checkpoint) await keepCheckpoint(connection, group.checkpoint);
+  await keepStationLines(connection, group.lines ?? []);
+  if (group.estimates) await keepEstimateState(connection, group.estimates);
+  await keepRunActions(connection, group.actions ?? []);
   return {
     series: series.added,
     stations: stations.added,
     readings: readings.length - deleted,
     lastIngestId: group.readings.at(-1)?.ingestId ?? known.lastIngestId,
-    rejections: group.rejections.length,
+    rejections: group.rejections.reduce((sum, { count = 1 }) => sum + count, 0),
     quarantineKeys: rejections.keys(),
     raised,
+    receivedTs: receivedTsOf(group),
   };
 }
 
@@ -62,6 +71,21 @@ export function learn(known: Known, learned: Learned): void {
   known.readingsRejected += learned.rejections;
   known.alarmsRaised += learned.raised;
   for (const key of learned.quarantineKeys) known.quarantineKeys.add(key);
+  for (const ts of learned.receivedTs) {
+    known.oldestTs = Math.min(known.oldestTs ?? ts, ts);
+    known.newestTs = Math.max(known.newestTs ?? ts, ts);
+  }
+}
+
+function receivedTsOf(group: CommitGroup): number[] {
+  return [
+    ...group.readings.map(({ receivedTs }) => receivedTs),
+    ...group.rejections.map(({ receivedTs }) => receivedTs),
+    ...group.alarmEvents.map(({ knownAt }) => knownAt),
+    ...(group.lines ?? []).map(({ ts }) => ts),
+    ...(group.checkpoint ? [group.checkpoint.receivedTs] : []),
+    ...(group.estimates ? [group.estimates.receivedTs] : []),
+  ];
 }
 
 /** A key may have lost to a later message of the same group: that row is not written at all. */

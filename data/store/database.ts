@@ -13,14 +13,14 @@ export interface DatabaseOptions {
   readonly path: string;
   readonly memoryLimitMb: number;
   readonly threads: number;
+  /** Connections for reading. DuckDB's calls run on libuv's threads (4 by default): few readers leave threads for commits. */
+  readonly readers: number;
   /** Runs on every opening before anything else: migrates, and learns what is kept in memory. */
   readonly prepare: (connection: DuckDBConnection) => Promise<void>;
 }
 
 /** DuckDB folds the write-ahead log into the file beyond this size, so a start replays at most about this much. */
 const CHECKPOINT_THRESHOLD = '16MB';
-/** DuckDB's calls run on libuv's threads (4 by default): as few readers as this leave threads for commits. */
-const READERS = 2;
 
 interface Opened {
   /** Held here for as long as a connection lives: an instance that is collected early hangs the next opening. */
@@ -83,6 +83,13 @@ export class Database {
     kept?: (result: T) => void,
   ): Promise<T> {
     return this.#derivations.run(() => this.#transact(doing, (opened) => opened.deriver, work, kept));
+  }
+
+  /** Outside any transaction, while no write and no derivation is under way: for what concerns the whole file. */
+  alone<T>(doing: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#writes.run(() =>
+      this.#derivations.run(() => this.#explained(doing, (opened) => work(opened.writer))),
+    );
   }
 
   /** Reads beside the writer. Statements that must see the same state run in `inTransaction`. */
@@ -169,7 +176,7 @@ async function openInstance(options: DatabaseOptions): Promise<Opened> {
     throw error;
   }
   const deriver = await instance.connect();
-  const readers = await Promise.all(Array.from({ length: READERS }, () => instance.connect()));
+  const readers = await Promise.all(Array.from({ length: options.readers }, () => instance.connect()));
   return { instance, writer, deriver, readers: new ReaderPool(readers) };
 }
 

@@ -22,6 +22,11 @@ export class Dictionary {
     return this.#names.get(number);
   }
 
+  /** Every number that was given, ascending. */
+  all(): readonly number[] {
+    return [...this.#names.keys()].sort((a, b) => a - b);
+  }
+
   /** Every name's number, and the entries that are new and must be stored. Changes nothing: see `learn`. */
   plan(names: ReadonlySet<string>): { numbers: ReadonlyMap<string, number>; added: [number, string][] } {
     const numbers = new Map<string, number>();

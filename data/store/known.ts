@@ -1,12 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isPointId, type PointId } from '../model/points';
 import { readingKey } from '../model/reading';
+import { readAliveUntil } from './alive-until';
 import { Dictionary } from './dictionary';
 import type { LevelName } from './levels';
 import { quarantineKey } from './quarantine-key';
 import { selectRow, selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
+
+/** A point in the order of arrival. */
+export interface Mark {
+  readonly ingestId: number;
+  /** Greatest receipt time of all rows up to it. */
+  readonly receivedTs: number;
+}
 
 /**
  * What an open store keeps in memory about its file, so that counts and marks cost nothing.
@@ -23,6 +31,11 @@ export interface Known {
   readonly quarantineKeys: Set<string>;
   /** Every row up to this ingestId is in the level's table. */
   readonly rolled: Record<LevelName, number>;
+  /** Last mark of the newest readings. */
+  marked: Mark;
+  /** Least and greatest receipt time of anything stored; null for an empty store. */
+  oldestTs: number | null;
+  newestTs: number | null;
   /** A commit has begun and is not known to be durable: nothing may overtake it. Stays true when it threw, until reopened. */
   isCommitDoubtful: boolean;
 }
@@ -49,6 +62,9 @@ export async function learnKnown(connection: DuckDBConnection): Promise<Known> {
       ),
     ),
     rolled,
+    marked: await readMark(connection),
+    oldestTs: await readOldestTs(connection),
+    newestTs: (await readAliveUntil(connection, rolled['1m'])) || null,
     isCommitDoubtful: false,
   };
 }
@@ -64,6 +80,26 @@ export function seriesOf(
     throw new StoreError(`Series ${number} is in no dictionary; restore the database from a copy.`);
   }
   return { collector, point: pointOf(point) };
+}
+
+/** Rows lie almost in the order of receipt; the least of all is read from the columns' own statistics. */
+async function readOldestTs(connection: DuckDBConnection): Promise<number | null> {
+  const row = await selectRow(
+    connection,
+    `SELECT least(
+       (SELECT min(received_ts) FROM readings),
+       (SELECT min(known_at) FROM alarm_events),
+       (SELECT min(ts) FROM station_lines)) AS oldest`,
+  );
+  return row.numberOrNull('oldest');
+}
+
+async function readMark(connection: DuckDBConnection): Promise<Mark> {
+  const [row] = await selectRows(
+    connection,
+    'SELECT mark, received_ts FROM latest_mark_heads ORDER BY mark DESC LIMIT 1',
+  );
+  return { ingestId: row?.number('mark') ?? 0, receivedTs: row?.number('received_ts') ?? 0 };
 }
 
 async function readMarks(connection: DuckDBConnection): Promise<Record<LevelName, number>> {

@@ -1,12 +1,20 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StoredReading } from '../model/reading';
-import { selectAlarm, selectAlarmEvents, selectAlarms, selectOpenAlarms } from './alarms';
+import { selectActivity } from './activity';
+import { selectAlarm, selectAlarmEvents, selectAlarmMarks, selectAlarms, selectOpenAlarms } from './alarms';
 import { appendAudit, selectAudit } from './audit';
 import { checkGroup } from './check-group';
 import { commitGroup, learn } from './commit-group';
+import { copyFile } from './copy-file';
+import { cutBack } from './cut-back';
 import { Database } from './database';
+import { selectEstimateState } from './estimate-states';
+import { exportRows } from './export-rows';
+import { inTransaction } from './in-transaction';
 import { type Known, learnKnown } from './known';
 import { selectLatest } from './latest';
 import { migrate } from './migrate';
+import { selectMoment } from './moment';
 import * as people from './people';
 import { selectQuarantine } from './quarantine';
 import { type Migration, readMigrations } from './read-migrations';
@@ -14,6 +22,9 @@ import { readReadings } from './read-readings';
 import { readRecovery, selectAfter, selectTail } from './recovery';
 import * as registry from './registry';
 import { rollUp } from './roll-up';
+import { selectRunActions } from './run-actions';
+import * as runs from './runs';
+import * as snapshots from './snapshots';
 import { StoreError } from './store-error';
 import type { CommitGroup, Store } from './types';
 import * as warnings from './warnings';
@@ -21,13 +32,24 @@ import * as warnings from './warnings';
 export interface StoreOptions {
   /** The database file; its folder is made if absent. */
   readonly path: string;
-  /** Most that DuckDB may take, MB. Default 256. */
+  /**
+   * Whose file it is; `live` if left out. A run's file is an instance of its own, not attached to the live one, with little memory, one
+   * worker thread and one reader: an exercise's heavy query, full disk or broken instance must not reach the live world's.
+   */
+  readonly kind?: keyof typeof SIZES;
+  /** Most that DuckDB may take, MB. */
   readonly memoryLimitMb?: number;
-  /** DuckDB's worker threads. Default 2. */
+  /** DuckDB's worker threads. */
   readonly threads?: number;
   /** Default: those of this program. */
   readonly migrations?: readonly Migration[];
 }
+
+/** What an instance may take, unless it is told otherwise. */
+const SIZES = {
+  live: { memoryLimitMb: 256, threads: 2, readers: 2 },
+  run: { memoryLimitMb: 96, threads: 1, readers: 1 },
+} as const;
 
 /**
  * Opens or creates the database of one world. A file is open once in a process and in one process at a time.
@@ -37,23 +59,39 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { path } = options;
   const migrations = options.migrations ?? (await readMigrations());
+  const size = SIZES[options.kind ?? 'live'];
   let known: Known | undefined;
   const database = await Database.open({
     path,
-    memoryLimitMb: options.memoryLimitMb ?? 256,
-    threads: options.threads ?? 2,
+    memoryLimitMb: options.memoryLimitMb ?? size.memoryLimitMb,
+    threads: options.threads ?? size.threads,
+    readers: size.readers,
     prepare: async (connection) => {
       await migrate(connection, migrations, path);
       known = await learnKnown(connection);
     },
   });
-  return storeOver(database, path, () => {
-    if (!known) throw new StoreError(`The store ${path} is not open; open it again.`);
-    return known;
-  });
+  const memory: Memory = {
+    known() {
+      if (!known) throw new StoreError(`The store ${path} is not open; open it again.`);
+      return known;
+    },
+    async learnAgain(connection) {
+      known = await learnKnown(connection);
+    },
+  };
+  return storeOver(database, path, memory);
 }
 
-function storeOver(database: Database, path: string, known: () => Known): Store {
+/** What the open store knows of its file. */
+interface Memory {
+  readonly known: () => Known;
+  readonly learnAgain: (connection: DuckDBConnection) => Promise<void>;
+}
+
+function storeOver(database: Database, path: string, memory: Memory): Store {
+  const { known } = memory;
+
   async function commit(group: CommitGroup): Promise<void> {
     if (isEmpty(group)) return;
     await database.write(
@@ -106,9 +144,75 @@ function storeOver(database: Database, path: string, known: () => Known): Store 
     openAlarms: () => database.read('read open alarms', selectOpenAlarms),
     quarantine: (limit) =>
       database.read('read the quarantine', (connection) => selectQuarantine(connection, limit)),
-    ...registryOf(database),
+    ...historyOf(database, path, memory),
+    ...runsOf(database),
+    ...registryOf(database, known),
     ...peopleOf(database),
     close: () => database.close(),
+  };
+}
+
+type HistoryPart = Pick<
+  Store,
+  'span' | 'moment' | 'alarmMarks' | 'lastEstimates' | 'activity' | 'copyTo' | 'cutBack' | 'exportRows'
+>;
+
+function historyOf(database: Database, path: string, { known, learnAgain }: Memory): HistoryPart {
+  return {
+    span: async () => {
+      await database.ready();
+      const { oldestTs, newestTs } = known();
+      return oldestTs === null || newestTs === null ? null : { oldestTs, newestTs };
+    },
+    moment: (query) =>
+      database.read('read a past moment', (connection) => selectMoment(connection, known(), query)),
+    alarmMarks: (query) =>
+      database.read('read the alarms of a span', (connection) => selectAlarmMarks(connection, query)),
+    lastEstimates: () =>
+      database.read('read the last estimates', (connection) => selectEstimateState(connection)),
+    activity: (span) =>
+      database.read('read what was heard', (connection) => selectActivity(connection, known(), span)),
+    copyTo: (target) =>
+      database.alone('copy the database', async (connection) => {
+        await connection.run('CHECKPOINT');
+        await copyFile(path, target);
+      }),
+    cutBack: (to) =>
+      database.alone('cut the database back', async (connection) => {
+        await inTransaction(connection, () => cutBack(connection, to));
+        await learnAgain(connection);
+      }),
+    exportRows: () => exportRows(database, known()),
+  };
+}
+
+type RunsPart = Pick<
+  Store,
+  | 'actions'
+  | 'runs'
+  | 'saveRun'
+  | 'removeRun'
+  | 'addSnapshot'
+  | 'snapshot'
+  | 'snapshots'
+  | 'saveReport'
+  | 'report'
+>;
+
+function runsOf(database: Database): RunsPart {
+  return {
+    actions: () => database.read('read the actions', selectRunActions),
+    runs: () => database.read('read the runs', runs.selectRuns),
+    saveRun: (run) => database.write('keep a run', (connection) => runs.saveRun(connection, run)),
+    removeRun: (id) => database.write('remove a run', (connection) => runs.removeRun(connection, id)),
+    addSnapshot: (snapshot) =>
+      database.write('keep a snapshot', (connection) => snapshots.addSnapshot(connection, snapshot)),
+    snapshot: (simTs) =>
+      database.read('read a snapshot', (connection) => snapshots.selectSnapshot(connection, simTs)),
+    snapshots: () => database.read('read the snapshots', snapshots.selectSnapshots),
+    saveReport: (report) =>
+      database.write('keep the report', (connection) => snapshots.saveReport(connection, report)),
+    report: () => database.read('read the report', snapshots.selectReport),
   };
 }
 
@@ -125,7 +229,7 @@ type RegistryPart = Pick<
   | 'latestRisk'
 >;
 
-function registryOf(database: Database): RegistryPart {
+function registryOf(database: Database, known: () => Known): RegistryPart {
   return {
     registryRecords: (since = 0) =>
       database.read('read the registry', (connection) => registry.selectRegistry(connection, since)),
@@ -143,7 +247,9 @@ function registryOf(database: Database): RegistryPart {
         registry.setSecretHash(connection, account, hash, ts),
       ),
     upsertWarning: (warning) =>
-      database.write('keep a warning', (connection) => warnings.upsertWarning(connection, warning)),
+      database.write('keep a warning', (connection) =>
+        warnings.upsertWarning(connection, warning, known().newestTs ?? 0),
+      ),
     warnings: (query) =>
       database.read('read warnings', (connection) => warnings.selectWarnings(connection, query)),
     saveRisk: (risk) => database.write('keep the risk', (connection) => warnings.saveRisk(connection, risk)),
@@ -161,6 +267,7 @@ type PeoplePart = Pick<
   | 'session'
   | 'touchSession'
   | 'removeSession'
+  | 'purgeSessions'
   | 'audit'
   | 'auditTrail'
 >;
@@ -184,6 +291,8 @@ function peopleOf(database: Database): PeoplePart {
       database.write('touch a session', (connection) => people.touchSession(connection, tokenHash, now)),
     removeSession: (tokenHash) =>
       database.write('remove a session', (connection) => people.removeSession(connection, tokenHash)),
+    purgeSessions: (over) =>
+      database.write('end old sessions', (connection) => people.purgeSessions(connection, over)),
     audit: (entry) => database.write('keep an audit entry', (connection) => appendAudit(connection, entry)),
     auditTrail: (limit) =>
       database.read('read the audit trail', (connection) => selectAudit(connection, limit)),
@@ -199,6 +308,7 @@ function begin(known: Known, path: string): void {
 }
 
 function isEmpty(group: CommitGroup): boolean {
-  const parts = [group.readings, group.superseded, group.rejections, group.alarmEvents];
-  return !group.checkpoint && parts.every((part) => part.length === 0);
+  const { lines = [], actions = [] } = group;
+  const parts = [group.readings, group.superseded, group.rejections, group.alarmEvents, lines, actions];
+  return !group.checkpoint && !group.estimates && parts.every((part) => part.length === 0);
 }

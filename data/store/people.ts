@@ -92,6 +92,17 @@ export async function touchSession(
   await connection.run(`UPDATE sessions SET last_seen_ts = ${whole(now)} WHERE token_hash = ?`, [tokenHash]);
 }
 
+/** Ends every session that was made or last used before these moments, epoch ms. Answers how many. */
+export async function purgeSessions(
+  connection: DuckDBConnection,
+  { madeBefore, usedBefore }: { readonly madeBefore: number; readonly usedBefore: number },
+): Promise<number> {
+  const result = await connection.run(
+    `DELETE FROM sessions WHERE created_ts < ${whole(madeBefore)} OR last_seen_ts < ${whole(usedBefore)}`,
+  );
+  return result.rowsChanged;
+}
+
 /** Ends a session. Nothing happens when there is none. */
 export async function removeSession(connection: DuckDBConnection, tokenHash: string): Promise<void> {
   await connection.run('DELETE FROM sessions WHERE token_hash = ?', [tokenHash]);

@@ -104,7 +104,7 @@ function entryOf(rejection: Rejection): QuarantineEntry {
     sample: rejection.sample,
     firstSeen: rejection.receivedTs,
     lastSeen: rejection.receivedTs,
-    count: 1,
+    count: rejection.count ?? 1,
   };
 }
 

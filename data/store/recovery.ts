@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Quality, StoredReading } from '../model/reading';
+import { readAliveUntil } from './alive-until';
 import { inTransaction } from './in-transaction';
 import { type Known, seriesOf } from './known';
-import { type Row, selectRow, selectRows } from './row';
+import { type Row, selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
 import type { Recovery } from './types';
@@ -13,11 +14,10 @@ export async function readRecovery(connection: DuckDBConnection, known: Known): 
   const mark = known.rolled['1m'];
   return inTransaction(connection, async () => {
     const [checkpoint] = await selectRows(connection, 'SELECT * FROM judge_checkpoint');
-    const alive = await selectRow(connection, aliveSql(mark));
     return {
       checkpoint: checkpoint ? checkpointAt(checkpoint) : null,
       lastIngestId,
-      aliveUntil: alive.number('alive_until'),
+      aliveUntil: await readAliveUntil(connection, mark),
     };
   });
 }
@@ -47,18 +47,6 @@ export async function selectTail(
   return rows.map((row) => readingAt(row, known)).reverse();
 }
 
-/** The mark holds the greatest received_ts of the rows that are rolled up; only the others are scanned. */
-function aliveSql(mark: number): string {
-  return `
-    SELECT max(moment)::BIGINT AS alive_until FROM (
-      SELECT 0 AS moment
-      UNION ALL SELECT max(received_ts) FROM roll_up_marks
-      UNION ALL SELECT max(received_ts) FROM readings WHERE ingest_id > ${whole(mark)}
-      UNION ALL SELECT max(received_ts) FROM judge_checkpoint
-      UNION ALL SELECT max(known_at) FROM alarm_events
-      UNION ALL SELECT max(last_seen) FROM quarantine)`;
-}
-
 /**
  * ingestIds are almost dense, so a range of `batch` ids is a batch: the bounds let DuckDB skip all other row groups.
  * A gap is jumped over by starting at the least id there is.
@@ -83,7 +71,8 @@ function checkpointAt(row: Row): NonNullable<Recovery['checkpoint']> {
   };
 }
 
-function readingAt(row: Row, known: Known): StoredReading {
+/** A row of `readings` with its dictionary names. */
+export function readingAt(row: Row, known: Known): StoredReading {
   const { collector, point } = seriesOf(known, row.number('series'));
   const station = known.stations.name(row.number('station'));
   if (station === undefined) {

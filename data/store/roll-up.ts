@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Database } from './database';
 import type { Known } from './known';
 import { bucketStart, LEVELS, type Level, type LevelName } from './levels';
+import { markLatest } from './mark-latest';
 import {
   deleteSql,
   insertSql,
@@ -18,7 +19,7 @@ const ROWS_A_STEP = 500_000;
 
 /**
  * Rolls every minute touched since the last call into `readings_1m`, and, when the newest of these lies in another hour
- * or day than the last one rolled, the touched hours and days. Resumes where it stopped, also after a restart.
+ * or day than the last one rolled, the touched hours and days; then marks the newest readings. Resumes where it stopped, also after a restart.
  * Answers how many rows of minutes were written.
  */
 export async function rollUp(database: Database, known: Known): Promise<{ readonly minutes: number }> {
@@ -37,6 +38,7 @@ export async function rollUp(database: Database, known: Known): Promise<{ readon
   }
   await rollAbove(database, known, '1h', '1m');
   await rollAbove(database, known, '1d', '1h');
+  await markLatest(database, known);
   return { minutes };
 }
 

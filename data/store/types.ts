@@ -34,11 +34,25 @@ export interface StoredLine {
   readonly ts: number;
 }
 
+export interface MomentQuery {
+  /** Epoch ms. */
+  readonly at: number;
+  /** Limits values and estimates. */
+  readonly collectors?: readonly string[];
+  /** Limits values alone. */
+  readonly points?: readonly PointId[];
+  /** They are not asked for: `state` is null and `since` empty. */
+  readonly withoutEstimates?: boolean;
+}
+
 /** How the world stood at one moment, as far as it is stored: by receipt time, as it was known then. */
 export interface StoredMoment {
   /** By `readingKey`. Of each point the newest measurement among the readings received by then. */
   readonly latest: ReadonlyMap<string, LatestValue>;
-  /** The last saved estimates at or before the moment, and the readings received after them up to it, in ingestId order. */
+  /**
+   * The last saved estimates at or before the moment, and the readings received after them up to it, in ingestId order. Where none
+   * were saved before it the state is null, and `since` begins ten minutes before the moment.
+   */
   readonly estimates: { readonly state: unknown; readonly since: readonly StoredReading[] };
   /** By station id. */
   readonly lines: ReadonlyMap<string, { readonly online: boolean; readonly since: number }>;
@@ -48,7 +62,8 @@ export interface StoredMoment {
 }
 
 /** One line of the list of runs, in the live world's file. */
-export type RunRow = Omit<Run, 'world' | 'judgedThrough' | 'snapshots' | 'hasReport'>;
+export type RunRow = Omit<Run, 'world' | 'judgedThrough' | 'snapshots' | 'hasReport'> &
+  Partial<Pick<Run, 'snapshots' | 'hasReport'>>;
 
 /** Everything from which a new run can go on. */
 export interface StoredSnapshot {
@@ -115,6 +130,20 @@ export interface AlarmQuery {
   readonly collectors?: readonly string[];
   readonly from?: number;
   readonly to?: number;
+  readonly limit: number;
+}
+
+/** An alarm on a time line. */
+export type AlarmMark = Pick<
+  Alarm,
+  'id' | 'ruleId' | 'collector' | 'priority' | 'raisedTs' | 'returnedTs' | 'late'
+>;
+
+export interface AlarmMarksQuery {
+  /** Raised within [from, to], epoch ms. */
+  readonly from: number;
+  readonly to: number;
+  readonly collectors: readonly string[];
   readonly limit: number;
 }
 
@@ -190,7 +219,12 @@ export interface Store {
   /** The stored past by receipt time; null when nothing is stored. */
   span(): Promise<{ readonly oldestTs: number; readonly newestTs: number } | null>;
   /** `collectors` limits values and estimates; alarms, warnings, risk and lines are always whole. */
-  moment(query: { readonly at: number; readonly collectors?: readonly string[] }): Promise<StoredMoment>;
+  moment(query: MomentQuery): Promise<StoredMoment>;
+  /** The gravest first, of these the newest; and how many there are in all. */
+  alarmMarks(query: AlarmMarksQuery): Promise<{
+    readonly marks: readonly AlarmMark[];
+    readonly total: number;
+  }>;
   /** The newest saved estimates with every reading after them, for a start; null state when none was saved. */
   lastEstimates(): Promise<{ readonly ingestId: number; readonly state: unknown } | null>;
   /** Of every point and station heard between receipt times `from` and `to`. */
@@ -251,6 +285,8 @@ export interface Store {
   session(tokenHash: string): Promise<(SessionRow & { readonly person: Person }) | null>;
   touchSession(tokenHash: string, now: number): Promise<void>;
   removeSession(tokenHash: string): Promise<void>;
+  /** Ends every session made or last used before these moments, epoch ms; answers how many. */
+  purgeSessions(over: { readonly madeBefore: number; readonly usedBefore: number }): Promise<number>;
   audit(entry: AuditEntry): Promise<void>;
   auditTrail(limit: number): Promise<readonly AuditEntry[]>;
 
