@@ -8,12 +8,14 @@ import type { Broker, Delivery, Principal } from './types';
 const PRINCIPALS: Readonly<Record<string, Principal>> = {
   S1: { account: 'S1', stations: ['S1'] },
   S2: { account: 'S2', stations: ['S2'] },
+  X1: { account: 'X1', stations: ['S1', 'S2'], run: 'X1' },
+  X2: { account: 'X2', stations: ['S1'], run: 'X2' },
 };
 
 interface Bench {
   readonly broker: Broker;
   readonly deliveries: Delivery[];
-  readonly rejections: Rejection[];
+  readonly rejections: (Rejection & { readonly run: string | null })[];
   readonly lines: string[];
 }
 
@@ -27,7 +29,7 @@ async function open(
   settle: (delivery: Delivery) => void = (delivery) => delivery.settle('kept'),
 ): Promise<Bench> {
   const deliveries: Delivery[] = [];
-  const rejections: Rejection[] = [];
+  const rejections: Bench['rejections'] = [];
   const lines: string[] = [];
   const broker = await startBroker({
     host: '127.0.0.1',
@@ -39,8 +41,9 @@ async function open(
       deliveries.push(delivery);
       settle(delivery);
     },
-    onRejection: (rejection) => rejections.push(rejection),
-    onLine: ({ account, online }) => lines.push(`${account} ${online ? 'on' : 'off'}`),
+    onRejection: (rejection, run) => rejections.push({ ...rejection, run }),
+    onLine: ({ account, online, run }) =>
+      lines.push(`${account} ${online ? 'on' : 'off'}${run === null ? '' : ` of run ${run}`}`),
   });
   opened.push({ end: () => broker.close() });
   return { broker, deliveries, rejections, lines };
@@ -238,6 +241,155 @@ describe('what a station has no right to closes its connection and is recorded',
     const end = closed(client);
     bench.deliveries[0]?.settle('kept');
     await Promise.all([good, end]);
+  });
+});
+
+describe('the account of a run', () => {
+  const samples = 'exercise/X1/dust/v1/S1/telemetry';
+  const clock = 'exercise/X1/clock';
+  const control = 'exercise/X1/control';
+
+  /** What the server's commands were when they reached this client. */
+  async function listening(bench: Bench, name: string): Promise<{ client: MqttClient; heard: string[] }> {
+    const client = await station(bench, name);
+    const heard: string[] = [];
+    client.on('message', (topic, payload) => heard.push(`${topic} ${payload}`));
+    await client.subscribeAsync(`exercise/${name}/control`, { qos: 1 });
+    return { client, heard };
+  }
+
+  test('sends samples and then the clock, each in its world and in its order', async () => {
+    const bench = await open();
+    const client = await station(bench, 'X1');
+    await Promise.all([
+      client.publishAsync(samples, 'a', { qos: 1 }),
+      client.publishAsync('exercise/X1/dust/v1/S2/telemetry', 'b', { qos: 0 }),
+      client.publishAsync(clock, '{}', { qos: 1 }),
+    ]);
+    expect(bench.deliveries).toMatchObject([
+      { kind: 'telemetry', run: 'X1', station: 'S1', account: 'X1' },
+      { kind: 'telemetry', run: 'X1', station: 'S2', account: 'X1' },
+      { kind: 'clock', run: 'X1', station: '', account: 'X1', topic: clock },
+    ]);
+    expect(bench.rejections).toEqual([]);
+    const real = await station(bench, 'S1');
+    await real.publishAsync(telemetry, 'c', { qos: 1 });
+    expect(bench.deliveries[3]).toMatchObject({ kind: 'telemetry', run: null, station: 'S1' });
+  });
+
+  test.each([
+    ['X1', telemetry, 'no-right-to-topic', 'X1'],
+    ['X1', 'dust/v1/S1/status', 'no-right-to-topic', 'X1'],
+    ['X1', 'exercise/X2/dust/v1/S1/telemetry', 'no-right-to-topic', 'X1'],
+    ['X1', 'exercise/X2/clock', 'no-right-to-topic', 'X1'],
+    ['X2', 'exercise/X2/dust/v1/S2/telemetry', 'no-right-to-topic', 'X2'],
+    ['X1', control, 'unknown-topic', 'X1'],
+    ['S1', samples, 'no-right-to-topic', null],
+    ['S1', clock, 'no-right-to-topic', null],
+    ['S1', control, 'unknown-topic', null],
+  ])('%s publishing to %s is closed and recorded', async (name, topic, reason, run) => {
+    const bench = await open();
+    const client = await station(bench, name);
+    const end = closed(client);
+    client.publish(topic, 'x', { qos: 1 });
+    await end;
+    expect(bench.rejections).toMatchObject([{ reason, station: name, run }]);
+    expect(bench.deliveries).toEqual([]);
+  });
+
+  test.each([
+    ['X1', 'exercise/X2/control', 'X1'],
+    ['X1', 'exercise/+/control', 'X1'],
+    ['X1', 'dust/v1/S1/status', 'X1'],
+    ['S1', control, null],
+    ['S1', '#', null],
+  ])('%s subscribing to %s is closed and recorded', async (name, filter, run) => {
+    const bench = await open();
+    const client = await station(bench, name);
+    const end = closed(client);
+    client.subscribeAsync(filter).catch(() => {});
+    await end;
+    expect(bench.rejections).toMatchObject([{ reason: 'no-right-to-topic', station: name, run }]);
+  });
+
+  test('hears the commands of its own run, and nobody else does', async () => {
+    const bench = await open();
+    const [one, two] = [await listening(bench, 'X1'), await listening(bench, 'X2')];
+    const other = await station(bench, 'S1');
+    other.on('message', (topic) => two.heard.push(topic));
+    await other.subscribeAsync('dust/v1/S1/#');
+    for (let n = 0; n < 200; n += 1) await bench.broker.publish(control, `${n}`);
+    await bench.broker.publish('exercise/X2/control', 'stop');
+    await bench.broker.publish(telemetry, 'nobody reads this');
+    await until(() => one.heard.length === 200 && two.heard.length > 0);
+    expect(one.heard).toEqual(Array.from({ length: 200 }, (_, n) => `${control} ${n}`));
+    expect(two.heard).toEqual(['exercise/X2/control stop']);
+  });
+
+  test('is told nothing that was said before it listened', async () => {
+    const bench = await open();
+    await bench.broker.publish(control, 'early');
+    const { heard } = await listening(bench, 'X1');
+    await bench.broker.publish(control, 'now');
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([`${control} now`]);
+  });
+
+  test('a clock of more than 8 KiB is too large', async () => {
+    const bench = await open();
+    const client = await station(bench, 'X1');
+    await client.publishAsync(clock, Buffer.alloc(8192), { qos: 1 });
+    const end = closed(client);
+    client.publish(clock, Buffer.alloc(8193), { qos: 1 });
+    await end;
+    expect(bench.rejections).toMatchObject([
+      { reason: 'too-large', run: 'X1', params: { field: 'clock', value: 8193, limit: 8192 } },
+    ]);
+  });
+
+  test('a retained flag is stripped and recorded', async () => {
+    const bench = await open();
+    const client = await station(bench, 'X1');
+    for (const topic of [samples, clock]) await client.publishAsync(topic, 'x', { qos: 1, retain: true });
+    expect(bench.rejections.map(({ reason, topic, run }) => `${run} ${topic} ${reason}`)).toEqual([
+      `X1 ${samples} retained-telemetry`,
+      `X1 ${clock} retained-telemetry`,
+    ]);
+    expect(bench.deliveries).toHaveLength(2);
+  });
+
+  test('a will in another world is refused, and recorded in its own', async () => {
+    const bench = await open();
+    const will = { topic: 'dust/v1/S1/status', payload: Buffer.from('x'), qos: 0 as const, retain: true };
+    await expect(station(bench, 'X1', { will })).rejects.toThrow('refused');
+    expect(bench.rejections).toMatchObject([{ reason: 'no-right-to-topic', station: 'X1', run: 'X1' }]);
+    expect(bench.lines).toEqual([]);
+  });
+
+  test('a wrong secret is nobody, in no run', async () => {
+    const bench = await open();
+    await expect(station(bench, 'X1', { password: 'guess' })).rejects.toThrow('refused');
+    expect(bench.rejections).toMatchObject([{ reason: 'bad-credentials', station: 'X1', run: null }]);
+  });
+
+  test('has one connection, the newest, and its line is told on and off once', async () => {
+    const bench = await open();
+    const first = await station(bench, 'X1');
+    const end = closed(first);
+    const second = await station(bench, 'X1');
+    await end;
+    expect([bench.broker.isOnLine('X1'), bench.broker.isOnLine('X2')]).toEqual([true, false]);
+    await second.publishAsync(clock, '{}', { qos: 1 });
+    await second.endAsync();
+    await until(() => bench.lines.length > 1);
+    expect(bench.lines).toEqual(['X1 on of run X1', 'X1 off of run X1']);
+    expect(bench.broker.isOnLine('X1')).toBe(false);
+  });
+
+  test('a command to a closed broker is refused', async () => {
+    const bench = await open();
+    await bench.broker.close();
+    await expect(bench.broker.publish(control, 'x')).rejects.toThrow('the broker is closed');
   });
 });
 
