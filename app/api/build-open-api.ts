@@ -97,6 +97,14 @@ export const CALLS: readonly Described[] = [
   },
   {
     method: 'get',
+    path: '/api/forecasts',
+    summary: 'Forecast with interval; when each limit is reached, or that it is not within the horizon',
+    right: 'see',
+    query: schemas.forecastsQuery,
+    answer: schemas.forecastsAnswer,
+  },
+  {
+    method: 'get',
     path: '/api/alarms',
     summary: 'Alarms; state=open is every one that is not normal',
     right: 'see',

@@ -64,6 +64,22 @@ export const dataHealthQuery = z.object({
   /** The end of the window; the moment of asking when left out. */
   at: moment.optional(),
 });
+/** Without `point` every measured quantity; without `windowMs` (10 min to 92 days) the point's own. */
+export const forecastsQuery = z.object({
+  collector: id,
+  point: z.enum(POINT_IDS).optional(),
+  windowMs: wholeText
+    .pipe(
+      z
+        .number()
+        .int()
+        .min(600_000)
+        .max(92 * 86_400_000),
+    )
+    .optional(),
+  at: moment.optional(),
+  world,
+});
 export const limitQuery = z.object({ limit: limit(10_000, 1000) });
 export const reasonBody = z.object({ reason });
 /** `api:` begins the names of programs in the audit: a person must not look like one. */
@@ -169,6 +185,63 @@ export const readingsAnswer = z.object({
       mean: z.number(),
       count: z.number().int(),
       quality: z.number().int(),
+    }),
+  ),
+});
+
+const timeToLimit = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('crossing'),
+    atTs: millis,
+    earliestTs: millis,
+    /** Null: perhaps not within the horizon. */
+    latestTs: millis.nullable(),
+  }),
+  z.object({ kind: z.literal('no-crossing'), withinMs: z.number(), earliestTs: millis.nullable() }),
+  z.object({ kind: z.literal('already-beyond') }),
+  z.object({ kind: z.literal('not-enough'), have: z.number().int(), need: z.number().int() }),
+]);
+export const forecastsAnswer = z.object({
+  world: z.string(),
+  collector: z.string(),
+  at: millis,
+  items: z.array(
+    z.object({
+      point: z.enum(POINT_IDS),
+      unit: z.string(),
+      at: millis,
+      method: z.literal('theil-sen'),
+      confidence: z.number(),
+      windowMs: z.number(),
+      horizonMs: z.number(),
+      basis: z.object({
+        bucketMs: z.number().int(),
+        buckets: z.number().int(),
+        need: z.number().int(),
+        fromTs: z.number().nullable(),
+        toTs: z.number().nullable(),
+        runShare: z.number().nullable(),
+      }),
+      slopePerHour: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+      steps: z.array(z.object({ ts: millis, value: z.number(), low: z.number(), high: z.number() })),
+      lastValue: z.object({ ts: z.number(), value: z.number() }).nullable(),
+      limits: z.array(
+        z.object({
+          ruleId: z.enum(RULE_IDS),
+          side: z.enum(['high', 'low']),
+          value: z.number(),
+          priority: z.number().int().min(1).max(4),
+          source: z.object({
+            kind: z.enum(['clause', 'local']),
+            document: z.string().optional(),
+            edition: z.string().optional(),
+            clause: z.string().optional(),
+            verified: z.boolean(),
+            note: z.object({ zh: z.string(), en: z.string() }),
+          }),
+          timeToLimit,
+        }),
+      ),
     }),
   ),
 });
