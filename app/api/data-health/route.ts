@@ -64,6 +64,6 @@ async function readState(
   at: number | null,
 ): Promise<Pick<Heard, 'latest' | 'lines' | 'alarms'>> {
   if (at === null) return { latest: view.latest, lines: view.lines, alarms: [...view.openAlarms.values()] };
-  const { latest, lines, alarms } = await store.moment({ at });
+  const { latest, lines, alarms } = await store.moment({ at, withoutEstimates: true });
   return { latest, lines, alarms };
 }

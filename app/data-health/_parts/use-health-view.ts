@@ -12,6 +12,7 @@ import { TROUBLES } from './filter-points';
 
 export const VIEWS = ['stations', 'points', 'quarantine'] as const;
 export const WINDOW_HOURS = [1, 24, 168] as const;
+export type WindowHours = (typeof WINDOW_HOURS)[number];
 
 const parsers = {
   view: parseAsStringLiteral(VIEWS).withDefault('stations'),
