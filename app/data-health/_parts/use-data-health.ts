@@ -1,13 +1,13 @@
 'use client';
 
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { DataHealth } from '../../api/data-health/data-health';
 import { getJson } from '../../ui/api';
 import { useClock } from '../../ui/world';
 import type { WindowHours } from './use-health-view';
 
 /** How often a window is read again, at most: a day and a week move slowly, and are much to read. */
-const REFRESH_MS: Readonly<Record<WindowHours, number>> = { 1: 10_000, 24: 60_000, 168: 300_000 };
+const REFRESH_MS: Readonly<Record<WindowHours, number>> = { 1: 10_000, 24: 30_000, 168: 300_000 };
 
 /** Data health of the page's world over the hours before its moment; asked again now and then in its present. */
 export function useDataHealth(hours: WindowHours): UseQueryResult<DataHealth> {
@@ -17,7 +17,7 @@ export function useDataHealth(hours: WindowHours): UseQueryResult<DataHealth> {
     queryKey: ['data-health', world, hours, at ?? null],
     queryFn: ({ signal }) => getJson<DataHealth>('/api/data-health', { world, hours, at }, signal),
     refetchInterval: at === undefined ? REFRESH_MS[hours] : false,
-    placeholderData: keepPreviousData,
+    placeholderData: (before) => (before?.world === world ? before : undefined),
   });
 }
 
