@@ -1,10 +1,10 @@
 import { isActive } from './alarm-machine';
 import { type Draft, ownCollector, ownStation } from './draft';
-import { judgeLate } from './judge-late';
+import { closeLatePass, judgeLate, latePassDue } from './judge-late';
 import { flipRule, judgeSample, type Telling } from './judge-sample';
 import { type CollectorMemory, NEVER, newRule, type StationMemory } from './judge-state';
 import type { PreparedCollector, PreparedRule, PreparedStation } from './prepare-config';
-import { lapse, lapseMoment } from './rule-timer';
+import { lapse, lapseMoment, lapseTs } from './rule-timer';
 import { pointSilentDue, stationSilentDue } from './rules/silence';
 
 /**
@@ -41,8 +41,26 @@ export function judgeInTurn(
   reading: Parameters<typeof judgeSample>[1],
   at: { readonly collector: PreparedCollector; readonly receivedTs: number },
 ): void {
-  if (reading.ts < memory.judgedTs) judgeLate(memory, [reading], at.collector, at.receivedTs, telling(draft));
+  if (reading.ts < memory.judgedTs) judgeLate(memory, reading, at.collector, at.receivedTs, telling(draft));
   else judgeSample(memory, reading, at.collector, at.receivedTs, telling(draft));
+}
+
+/**
+ * Lets the delays lapse that the last samples carry to their end by event time `ts`; for when nothing measured until then is
+ * still to come. Known at `knownAt`.
+ */
+export function lapseThrough(
+  draft: Draft,
+  memory: CollectorMemory,
+  collector: PreparedCollector,
+  { ts, knownAt }: { readonly ts: number; readonly knownAt: number },
+): void {
+  for (const [key, prepared] of collector.rules) {
+    const rule = memory.rules[key];
+    const due = rule ? lapseTs(rule, prepared.timing) : null;
+    if (rule && due !== null && due <= ts)
+      lapse(rule, prepared.timing, (it, at) => flipRule(it, prepared, at, knownAt, telling(draft)));
+  }
 }
 
 function advanceStation(draft: Draft, prepared: PreparedStation, now: number): number {
@@ -101,7 +119,7 @@ function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadl
   };
   for (const [key, prepared] of scope.collector.rules) {
     const rule = memory.rules[key];
-    const due = rule && lapseMoment(rule, prepared.timing, memory.waiting[0]?.ts);
+    const due = rule && lapseMoment(rule, prepared.timing, quietFrom(memory, scope));
     if (rule && due) {
       take(due, (draft) =>
         lapse(rule, prepared.timing, (it, ts) => flipRule(it, prepared, ts, due, telling(draft))),
@@ -110,7 +128,20 @@ function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadl
   }
   for (const prepared of scope.collector.silence) takePointSilence(memory, prepared, { ...scope, now }, take);
   takeWaiting(memory, scope, take);
+  takeLatePass(memory, scope, take);
   return next;
+}
+
+/** Receipt time until which a sample may still come in order. Null: samples wait for their turn, and theirs comes first. */
+function quietFrom(memory: CollectorMemory, scope: Scope): number | null {
+  if (memory.waiting.length > 0) return null;
+  return (memory.receivedTs ?? 0) + scope.collector.station.reorderMs;
+}
+
+function takeLatePass(memory: CollectorMemory, { collector }: Scope, take: Take): void {
+  if (!memory.latePass) return;
+  const due = latePassDue(memory.latePass, collector.station);
+  take(due, (draft) => closeLatePass(memory, collector, due, telling(draft)));
 }
 
 /** A point that is due only after its station fell silent stays quiet until the station speaks. */

@@ -79,7 +79,7 @@ function newAlarm(rule: ResolvedRule, at: Parameters<typeof raiseAlarm>[2]): Ala
     raisedTs: at.ts,
   };
   return {
-    id: alarmId(key),
+    id: alarmId({ ...key, late: at.late }),
     ...key,
     priority: rule.priority,
     state: 'unack',

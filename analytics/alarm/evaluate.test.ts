@@ -259,13 +259,15 @@ describe('late readings', () => {
     const { state, events } = judgeAll([
       ...inOrder,
       { type: 'readings', readings: late, receivedTs: T0 + 401_000 },
+      tick(412),
     ]);
     expect(brief(events)).toEqual([
       'raised airlock-fault 304',
       'raised airlock-fault 103',
       'returned airlock-fault 129',
     ]);
-    expect(events.at(-1)?.alarm).toMatchObject({ late: true, state: 'rtn-unack', knownAt: T0 + 401_000 });
+    expect(events.at(-1)?.alarm).toMatchObject({ late: true, state: 'rtn-unack', returnedTs: T0 + 129_000 });
+    expect(events.at(-1)?.knownAt).toBe(T0 + 411_000);
     expect(openAlarmsOf(state).filter((it) => it.ruleId === 'airlock-fault')).toHaveLength(2);
     const id = events.at(-1)?.alarm.id ?? '';
     const acknowledged = judgeAll(

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
 import { acknowledge } from './acknowledge';
-import { advanceClock, forgetDeadlines, judgeInTurn, telling } from './advance-clock';
+import { advanceClock, forgetDeadlines, judgeInTurn, lapseThrough, telling } from './advance-clock';
 import { isActive } from './alarm-machine';
 import { closeDraft, type Draft, openDraft, ownCollector, ownStation } from './draft';
 import { flush } from './flush';
@@ -10,6 +10,7 @@ import { flipRule } from './judge-sample';
 import { asMemory, type CollectorMemory, type StationMemory } from './judge-state';
 import { type PreparedCollector, type PreparedStation, prepareConfig } from './prepare-config';
 import { reconcile } from './reconcile';
+import { compareReadings, takeInOrder } from './take-in-order';
 import type { Judge, JudgeInput } from './types';
 
 /**
@@ -71,7 +72,6 @@ function clockOf(input: JudgeInput): number {
 }
 
 function judgeReadings(draft: Draft, readings: readonly StoredReading[]): void {
-  const late: StoredReading[] = [];
   let scope: Scope | null = null;
   for (const reading of inOrder(readings)) {
     advanceClock(draft, reading.receivedTs);
@@ -79,12 +79,10 @@ function judgeReadings(draft: Draft, readings: readonly StoredReading[]): void {
     if (!scope) continue;
     hear(draft, reading, scope);
     const { memory, collector } = scope;
-    if (reading.late) late.push(reading);
-    else if (collector.station.reorderMs > 0) enqueue(draft, memory, reading, collector);
-    else judgeInTurn(draft, memory, reading, { collector, receivedTs: reading.receivedTs });
+    if (reading.late) judgeLate(memory, reading, collector, reading.receivedTs, telling(draft));
+    else judgeOnTime(draft, memory, reading, collector);
     if (memory.dueTs < draft.dueTs) draft.dueTs = memory.dueTs;
   }
-  if (late.length > 0) judgeLateOnes(draft, late);
 }
 
 interface Scope {
@@ -106,10 +104,8 @@ function openScope(draft: Draft, id: string): Scope | null {
 function inOrder(readings: readonly StoredReading[]): readonly StoredReading[] {
   let before: StoredReading | undefined;
   for (const now of readings) {
-    if (before && now.receivedTs === before.receivedTs && comesBefore(now, before)) {
-      return readings.toSorted(
-        (a, b) => a.receivedTs - b.receivedTs || a.ts - b.ts || rankOf(a.point) - rankOf(b.point),
-      );
+    if (before && now.receivedTs === before.receivedTs && compareReadings(now, before) < 0) {
+      return readings.toSorted((a, b) => a.receivedTs - b.receivedTs || compareReadings(a, b));
     }
     before = now;
   }
@@ -137,49 +133,20 @@ function hear(draft: Draft, { point, receivedTs, quality }: StoredReading, scope
   memory.dueTs = 0;
 }
 
-/** Holds a reading back until the watermark passes it: nothing earlier can come in order then. */
-function enqueue(
+/** With a reorder time, event time alone lets delays lapse while readings come: up to the watermark nothing is missing. */
+function judgeOnTime(
   draft: Draft,
   memory: CollectorMemory,
   reading: StoredReading,
   collector: PreparedCollector,
 ): void {
-  const { waiting } = memory;
-  let at = waiting.length;
-  while (at > 0 && comesBefore(reading, waiting[at - 1])) at--;
-  waiting.splice(at, 0, reading);
-  memory.greatestTs = Math.max(memory.greatestTs, reading.ts);
-  const watermark = memory.greatestTs - collector.station.reorderMs;
-  let ready = 0;
-  while (ready < waiting.length && (waiting[ready]?.ts ?? 0) <= watermark) ready++;
-  for (const its of waiting.splice(0, ready)) {
-    judgeInTurn(draft, memory, its, { collector, receivedTs: reading.receivedTs });
-  }
+  const { receivedTs } = reading;
+  const { reorderMs } = collector.station;
+  takeInOrder(memory, reading, reorderMs, (it) => judgeInTurn(draft, memory, it, { collector, receivedTs }));
+  if (reorderMs === 0) return;
+  memory.receivedTs = receivedTs;
   memory.dueTs = 0;
-}
-
-/**
- * By event time; of one moment first whether it runs, then whether production does, then the rest, because other points are
- * judged by these two. Without a fixed order the order in which a station writes its values would decide.
- */
-function comesBefore(a: StoredReading, b: StoredReading | undefined): boolean {
-  if (!b || a.ts !== b.ts) return b !== undefined && a.ts < b.ts;
-  return rankOf(a.point) < rankOf(b.point);
-}
-
-function rankOf(point: StoredReading['point']): number {
-  if (point === 'running') return 0;
-  return point === 'producing' ? 1 : 2;
-}
-
-function judgeLateOnes(draft: Draft, late: readonly StoredReading[]): void {
-  for (const id of new Set(late.map((it) => it.collector))) {
-    const readings = late.filter((it) => it.collector === id);
-    const collector = draft.prepared.collectors.get(id);
-    if (!collector) continue;
-    const memory = ownCollector(draft, collector.station.id, id);
-    judgeLate(memory, readings, collector, readings.at(-1)?.receivedTs ?? draft.clock, telling(draft));
-  }
+  lapseThrough(draft, memory, collector, { ts: memory.greatestTs - reorderMs, knownAt: receivedTs });
 }
 
 /** Our own downtime is nobody's silence: every receipt time that counts is moved by its length. */
@@ -202,4 +169,6 @@ function shiftReceipts(memory: CollectorMemory, length: number): void {
   for (const point of Object.keys(memory.heard)) memory.heard[point] = (memory.heard[point] ?? 0) + length;
   for (const rule of Object.values(memory.rules)) rule.receivedTs += length;
   memory.waiting = memory.waiting.map((it) => ({ ...it, receivedTs: it.receivedTs + length }));
+  if (memory.receivedTs !== undefined) memory.receivedTs += length;
+  if (memory.latePass) memory.latePass.receivedTs += length;
 }

@@ -1,13 +1,10 @@
-import { forgetDeadlines, judgeInTurn, telling } from './advance-clock';
+import { forgetDeadlines, judgeInTurn, lapseThrough, telling } from './advance-clock';
 import { type Draft, ownCollector } from './draft';
-import { flipRule } from './judge-sample';
-import type { CollectorMemory } from './judge-state';
-import type { PreparedCollector } from './prepare-config';
-import { lapse, lapseTs } from './rule-timer';
+import { closeLatePass } from './judge-late';
 
 /**
- * Nothing measured up to `now` (epoch ms) is still to come: what waits for earlier readings has its turn, and delays that the
- * last sample carries to their end by `now` lapse. The clock must stand at `now`.
+ * Nothing measured up to `now` (epoch ms) is still to come: what waits for earlier readings has its turn, delays that the last
+ * sample carries to their end by `now` lapse, and late stretches are over. The clock must stand at `now`.
  */
 export function flush(draft: Draft, now: number): void {
   for (const prepared of draft.prepared.stations.values()) {
@@ -15,17 +12,9 @@ export function flush(draft: Draft, now: number): void {
       const memory = ownCollector(draft, prepared.station.id, collector.id);
       for (const reading of memory.waiting.splice(0))
         judgeInTurn(draft, memory, reading, { collector, receivedTs: now });
-      lapseAll(draft, memory, collector, now);
+      lapseThrough(draft, memory, collector, { ts: now, knownAt: now });
+      closeLatePass(memory, collector, now, telling(draft));
     }
     forgetDeadlines(draft, prepared);
-  }
-}
-
-function lapseAll(draft: Draft, memory: CollectorMemory, collector: PreparedCollector, now: number): void {
-  for (const [key, prepared] of collector.rules) {
-    const rule = memory.rules[key];
-    const due = rule && lapseTs(rule, prepared.timing);
-    if (!rule || due === null || due === undefined || due > now) continue;
-    lapse(rule, prepared.timing, (it, ts) => flipRule(it, prepared, ts, now, telling(draft)));
   }
 }

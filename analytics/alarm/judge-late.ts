@@ -1,36 +1,120 @@
 import type { StoredReading } from '../../data/model/reading';
-import { isActive } from './alarm-machine';
-import { flipRule, judgeSample, type Telling } from './judge-sample';
-import { type CollectorMemory, newCollector, newRule } from './judge-state';
+import { isActive, returnAlarm } from './alarm-machine';
+import { returnParams } from './alarm-params';
+import { judgeSample, type Telling } from './judge-sample';
+import {
+  type CollectorMemory,
+  type LatePass,
+  newCollector,
+  newRule,
+  newSwitch,
+  type SwitchMemory,
+} from './judge-state';
 import type { PreparedCollector } from './prepare-config';
+import { takeInOrder } from './take-in-order';
 
 /**
- * Judges readings that came below the watermark, in a pass of their own: the same rules over these readings alone. What they
- * raise is marked late, is known only now, and has returned at the latest with the last of them. Nothing that was judged in
- * order is cleared or rewritten.
+ * Judges a reading that came below the watermark, in a pass of its own: the same rules over the late readings alone, across
+ * messages, as long as they go forward in event time. What they raise is marked late and is known only now; it has returned at
+ * the latest with the last of them, when the pass closes. Nothing that was judged in order is cleared or rewritten, and what an
+ * open alarm judged in order already says is not said again.
  *
- * Limits: a condition is seen only as far as one input's late readings show it (a delay longer than the stretch that came
- * together does not lapse), rules suppressed while stopped need `running` among them, and silence is not judged in hindsight.
- * At most one late alarm of a rule is open; a second stretch raises the same one again.
+ * Limits: the pass knows of the time before only whether the collector ran and produced; silence is not judged in hindsight.
+ * A reading from before the pass's own turn begins another pass. At most one late alarm of a rule is open; a second stretch
+ * raises the same one again.
  */
 export function judgeLate(
   memory: CollectorMemory,
-  readings: readonly StoredReading[],
+  reading: StoredReading,
   collector: PreparedCollector,
   receivedTs: number,
   telling: Telling,
 ): void {
-  const pass = newCollector();
-  for (const key of Object.keys(memory.late))
-    pass.rules[key] = { ...newRule(), alarm: memory.late[key] ?? null };
-  const late: Telling = { ...telling, late: true };
-  for (const reading of readings.toSorted((a, b) => a.ts - b.ts)) {
-    judgeSample(pass, reading, collector, receivedTs, late);
+  if (memory.latePass && reading.ts < memory.latePass.memory.judgedTs)
+    closeLatePass(memory, collector, receivedTs, telling);
+  memory.latePass ??= { memory: openPass(memory, reading.ts), receivedTs };
+  const pass = memory.latePass;
+  pass.receivedTs = Math.max(pass.receivedTs, receivedTs);
+  lendAlarms(memory, pass);
+  const late = lateTelling(memory, telling);
+  takeInOrder(pass.memory, reading, collector.station.reorderMs, (it) =>
+    judgeSample(pass.memory, it, collector, receivedTs, late),
+  );
+  takeAlarmsBack(memory, pass);
+  memory.dueTs = 0;
+}
+
+/** Receipt time at which nothing late is on the way any more: the reorder time and two message intervals without any. */
+export function latePassDue(
+  { receivedTs }: LatePass,
+  { reorderMs, messageIntervalMs }: PreparedCollector['station'],
+): number {
+  return receivedTs + reorderMs + 2 * messageIntervalMs;
+}
+
+/** No more late readings of this stretch: what still waits is judged, and what is still on returns with the last of them. */
+export function closeLatePass(
+  memory: CollectorMemory,
+  collector: PreparedCollector | undefined,
+  knownAt: number,
+  telling: Telling,
+): void {
+  const pass = memory.latePass;
+  if (!pass) return;
+  lendAlarms(memory, pass);
+  const late = lateTelling(memory, telling);
+  for (const reading of pass.memory.waiting.splice(0))
+    if (collector) judgeSample(pass.memory, reading, collector, knownAt, late);
+  for (const [key, state] of Object.entries(pass.memory.rules)) {
+    if (!state.alarm || !isActive(state.alarm)) continue;
+    const rule = collector?.rules.get(key)?.rule;
+    const params = rule ? returnParams(rule, state.value) : {};
+    const { alarm, events } = returnAlarm(state.alarm, { ts: state.seenTs, knownAt }, params);
+    telling.events.push(...events);
+    state.alarm = alarm.state === 'normal' ? null : alarm;
   }
-  for (const [key, state] of Object.entries(pass.rules)) {
-    const prepared = collector.rules.get(key);
-    if (prepared && state.alarm && isActive(state.alarm))
-      flipRule(state, prepared, state.seenTs, receivedTs, late);
+  takeAlarmsBack(memory, pass);
+  delete memory.latePass;
+}
+
+function lateTelling(memory: CollectorMemory, telling: Telling): Telling {
+  return { ...telling, late: true, isSaid: (key, ts) => isSaid(memory, key, ts) };
+}
+
+/** Does this rule's open alarm, judged in order, already cover this event time? */
+function isSaid({ rules }: CollectorMemory, key: string, ts: number): boolean {
+  const alarm = rules[key]?.alarm;
+  if (!alarm) return false;
+  return (
+    ts >= Number(alarm.params.lastRaisedTs ?? alarm.raisedTs) &&
+    ts <= (alarm.returnedTs ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+function openPass({ running, producing }: CollectorMemory, ts: number): CollectorMemory {
+  return { ...newCollector(), running: switchAt(running, ts), producing: switchAt(producing, ts) };
+}
+
+/** The switch as it stood from an earlier moment until now, when that is known. Its edges were judged in order. */
+function switchAt(from: SwitchMemory, ts: number): SwitchMemory {
+  if (from.value === null || from.sinceTs > ts) return newSwitch();
+  return { ...from, offTs: null, onTs: null };
+}
+
+/** Open late alarms live in the collector's memory, where people acknowledge them; the pass has them while it judges. */
+function lendAlarms(memory: CollectorMemory, pass: LatePass): void {
+  const { rules } = pass.memory;
+  for (const key of Object.keys(memory.late)) {
+    const state = rules[key] ?? newRule();
+    state.alarm = memory.late[key] ?? null;
+    rules[key] = state;
+  }
+}
+
+function takeAlarmsBack(memory: CollectorMemory, pass: LatePass): void {
+  for (const [key, state] of Object.entries(pass.memory.rules)) {
     if (state.alarm) memory.late[key] = state.alarm;
+    else delete memory.late[key];
+    state.alarm = null;
   }
 }

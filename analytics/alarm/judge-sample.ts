@@ -14,6 +14,8 @@ export interface Telling {
   readonly world: World;
   readonly late: boolean;
   readonly events: AlarmEvent[];
+  /** Is this rule's alarm at this event time told already, so that a raise would say it twice? */
+  readonly isSaid?: (key: string, ts: number) => boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ export function flipRule(
   if (memory.alarm && isActive(memory.alarm)) {
     done = returnAlarm(memory.alarm, at, returnParams(rule, memory.value));
   } else {
+    if (telling.isSaid?.(prepared.key, ts)) return;
     const params = alarmParams(rule, memory.value);
     done = raiseAlarm(memory.alarm, rule, { ...at, world: telling.world, late: telling.late, params });
   }

@@ -45,8 +45,19 @@ export interface CollectorMemory {
   waiting: StoredReading[];
   /** Greatest event time received. */
   greatestTs: number;
+  /** Receipt time of its last reading that came in order; kept only where a station has a reorder time. */
+  receivedTs?: number;
   /** Open alarms of the late pass, by rule key; at most one a rule. */
   late: Record<string, Alarm>;
+  /** While late readings come: the memory in which they are judged. */
+  latePass?: LatePass;
+}
+
+/** Its `memory` holds no alarms between two readings (they are in `late`), and is gone when the pass closes. */
+export interface LatePass {
+  readonly memory: CollectorMemory;
+  /** Receipt time of its last reading. */
+  receivedTs: number;
 }
 
 /** `running` or `producing`, with its edges. */
@@ -124,13 +135,13 @@ export function newRule(): RuleMemory {
   return { since: null, seenTs: 0, receivedTs: 0, value: 0, alarm: null };
 }
 
-function newSwitch(): SwitchMemory {
+export function newSwitch(): SwitchMemory {
   return { value: null, ts: 0, sinceTs: 0, offTs: null, onTs: null };
 }
 
 /** A copy that may be written to. Alarms and readings are values and are shared. */
 export function copyCollector(from: CollectorMemory): CollectorMemory {
-  return {
+  const copy: CollectorMemory = {
     judgedTs: from.judgedTs,
     dueTs: from.dueTs,
     running: { ...from.running },
@@ -143,6 +154,9 @@ export function copyCollector(from: CollectorMemory): CollectorMemory {
     greatestTs: from.greatestTs,
     late: { ...from.late },
   };
+  if (from.receivedTs !== undefined) copy.receivedTs = from.receivedTs;
+  if (from.latePass) copy.latePass = { ...from.latePass, memory: copyCollector(from.latePass.memory) };
+  return copy;
 }
 
 function copyEach<T>(from: Record<string, T>, copy: (value: T) => T): Record<string, T> {

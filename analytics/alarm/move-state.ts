@@ -28,8 +28,7 @@ export function moveState(state: JudgeState, from: World, to: World): JudgeState
 
 /** The same alarm in another world: its name there, its id there. */
 export function moveAlarm(alarm: Alarm, to: World): Alarm {
-  const { collector, ruleId, point, raisedTs } = alarm;
-  return { ...alarm, world: to, id: alarmId({ world: to, collector, ruleId, point, raisedTs }) };
+  return { ...alarm, world: to, id: alarmId({ ...alarm, world: to }) };
 }
 
 type Move = (alarm: Alarm) => Alarm;

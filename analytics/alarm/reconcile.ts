@@ -1,6 +1,7 @@
-import { forgetDeadlines } from './advance-clock';
+import { forgetDeadlines, telling } from './advance-clock';
 import { returnAlarm } from './alarm-machine';
 import { type Draft, ownCollector, ownStation } from './draft';
+import { closeLatePass } from './judge-late';
 import { newRule, type RuleMemory } from './judge-state';
 import { type Prepared, ruleKey } from './prepare-config';
 
@@ -34,6 +35,7 @@ function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
   for (const collectorId of Object.keys(station.collectors)) {
     const collector = now?.collectors.find((it) => it.id === collectorId);
     const memory = ownCollector(draft, id, collectorId);
+    closeLatePass(memory, collector, draft.clock, telling(draft));
     for (const key of Object.keys(memory.rules)) {
       const rule = memory.rules[key];
       if (!rule || collector?.rules.has(key)) continue;
