@@ -2,15 +2,18 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { Role } from '../../data/model/person';
 import { AlarmAnnouncer } from './alarm-announcer';
 import { ClockBar } from './clock-bar';
+import { ClockRunner } from './clock-runner';
+import { KeysDialog } from './keys-dialog';
 import { LiveProvider } from './live';
 import { LostBanner } from './lost-banner';
+import { ModeBanner, ModeFrame } from './mode-banner';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
-import { ClockProvider } from './world';
+import { ClockProvider, useClock } from './world';
 
 export interface SignedInPerson {
   readonly name: string;
@@ -37,18 +40,25 @@ function Frame({ person, children }: { person: SignedInPerson; children: ReactNo
   // The big screen (`/?screen=1`) shows the map alone: it has its own clock and counts.
   const pathname = usePathname();
   const kiosk = useSearchParams().get('screen') === '1' && pathname === '/';
+  const { mode } = useClock();
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
   return (
-    <div className={styles.shell} data-kiosk={kiosk || undefined}>
+    <div className={styles.shell} data-kiosk={kiosk || undefined} data-mode={mode}>
       <a className={styles.skip} href="#main">
         {t('skip')}
       </a>
       {kiosk ? null : <TopBar person={person} />}
       <LostBanner />
+      <ModeBanner />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      {kiosk ? null : <ClockBar />}
+      <ModeFrame />
+      {kiosk ? null : <ClockBar onShowKeys={showKeys} />}
+      <ClockRunner onShowKeys={showKeys} />
       <AlarmAnnouncer />
+      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
     </div>
   );
 }

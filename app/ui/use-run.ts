@@ -15,8 +15,7 @@ export function useRun(): UseQueryResult<Run> {
   const { run } = useClock();
   return useQuery({
     queryKey: ['exercise', run],
-    queryFn: ({ signal }) =>
-      getJson<Run>(`/api/exercises/${encodeURIComponent(run ?? '')}`, {}, signal),
+    queryFn: ({ signal }) => getJson<Run>(`/api/exercises/${encodeURIComponent(run ?? '')}`, {}, signal),
     enabled: run !== null,
     refetchInterval: ({ state }) => (state.data && !MOVING.includes(state.data.state) ? false : ASK_EVERY_MS),
   });

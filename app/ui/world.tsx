@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, throttle, useQueryStates } from 'nuqs';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { LIVE, type World } from '../../data/model/world';
 import { addressOf } from './address-of';
 import { type ClockAddress, formatLoop, formatMoment, type Loop, parseClockAddress } from './clock-address';
@@ -13,10 +13,15 @@ export interface Clock extends ClockAddress {
   /** `exercise` whenever a run is chosen, also when its past is shown (`at` is then not null). */
   readonly mode: ClockMode;
   readonly world: World;
-  /** Epoch ms, cut to whole seconds; null: the world's present. */
+  /** Epoch ms, cut to whole seconds; null: the world's present. What plays stops. */
   readonly setMoment: (at: number | null) => void;
   /** Plays the past at that many seconds a second; null stops. */
   readonly play: (speed: number | null) => void;
+  /** The next moment of what plays. */
+  readonly tick: (at: number) => void;
+  /** How fast the past plays, or would play next: seconds a second. */
+  readonly speed: number;
+  readonly chooseSpeed: (speed: number) => void;
   readonly setLoop: (loop: Loop | null) => void;
   /** Another world's present: a run by its id, or live. */
   readonly openRun: (run: string | null) => void;
@@ -38,6 +43,7 @@ export function ClockProvider({ children }: { children: ReactNode }) {
     history: 'replace',
     limitUrlUpdates: throttle(ADDRESS_EVERY_MS),
   });
+  const [chosen, choose] = useState(1);
   const clock = useMemo((): Clock => {
     const address = parseClockAddress({ run, t, play, loop });
     const nothing = { t: null, play: null, loop: null };
@@ -47,15 +53,21 @@ export function ClockProvider({ children }: { children: ReactNode }) {
       world: address.run === null ? LIVE : `run:${address.run}`,
       // The way back leads to where the past was entered.
       setMoment: (at) =>
-        void change(at === null ? nothing : { t: formatMoment(at) }, {
+        void change(at === null ? nothing : { t: formatMoment(at), play: null }, {
           history: (at === null) === (address.at === null) ? 'replace' : 'push',
         }),
       play: (speed) => void change({ play: speed === null ? null : String(speed) }),
+      tick: (at) => void change({ t: formatMoment(at) }),
+      speed: address.playing ?? chosen,
+      chooseSpeed(speed) {
+        choose(speed);
+        if (address.playing !== null) void change({ play: String(speed) });
+      },
       setLoop: (wanted) => void change({ loop: wanted === null ? null : formatLoop(wanted) }),
       openRun: (id) => void change({ ...nothing, run: id }, { history: 'push' }),
       goLive: () => void change({ ...nothing, run: null }, { history: 'push' }),
     };
-  }, [run, t, play, loop, change]);
+  }, [run, t, play, loop, change, chosen]);
   return (
     <ClockContext value={clock}>
       <WorldContext value={clock.world}>

@@ -9,6 +9,7 @@ import { useLiveLoaded, useOpenAlarms, useServerNow } from '../../ui/live';
 import panelStyles from '../../ui/side-panel.module.css';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useMayAcknowledge } from '../../ui/use-may-acknowledge';
+import { usePageKeys } from '../../ui/use-page-keys';
 import { countAlarms } from './alarm-figures';
 import { AlarmFiguresLine } from './alarm-figures-line';
 import { filterAlarms } from './alarm-filter';
@@ -16,11 +17,9 @@ import { AlarmFilters } from './alarm-filters';
 import { AlarmPanel } from './alarm-panel';
 import { AlarmTable, PAGE_SIZE } from './alarm-table';
 import styles from './alarms.module.css';
-import { KeysDialog } from './keys-dialog';
 import { SoundControl } from './sound-control';
 import { MOST_ROWS, useAlarmRows } from './use-alarm-rows';
 import { SPAN_MS, useAlarmView } from './use-alarm-view';
-import { usePageKeys } from './use-page-keys';
 
 /** The alarms page: figures, filters, one table of active and past alarms, details beside it. */
 export function AlarmsScreen() {
@@ -47,7 +46,6 @@ export function AlarmsScreen() {
   const [follow, setFollow] = useState(false);
   const [page, setPage] = useState(1);
   const [asking, setAsking] = useState<Alarm | null>(null);
-  const [keysShown, setKeysShown] = useState(false);
   const closePanel = useCallback(() => void change({ alarm: null }), [change]);
   const lastPage = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
 
@@ -93,14 +91,11 @@ export function AlarmsScreen() {
       case 'a':
         acknowledgeCursor();
         return true;
-      case '?':
-        setKeysShown(true);
-        return true;
       default:
         return false;
     }
   }
-  usePageKeys(onKey, asking !== null || keysShown);
+  usePageKeys(({ key }) => onKey(key), asking !== null);
 
   const waiting = view.view === 'all' ? loading : !openLoaded;
   return (
@@ -110,9 +105,6 @@ export function AlarmsScreen() {
         <AlarmFiguresLine figures={countAlarms(open, all, now)} cut={cut} />
         <span className={styles.gap} />
         <SoundControl />
-        <button type="button" className="button" aria-keyshortcuts="?" onClick={() => setKeysShown(true)}>
-          {t('keys.show')}
-        </button>
       </header>
       <AlarmFilters view={view} change={change} words={words} />
       {error ? (
@@ -152,7 +144,6 @@ export function AlarmsScreen() {
         ) : null}
       </div>
       {asking ? <AcknowledgeDialog alarm={asking} words={words} onClose={() => setAsking(null)} /> : null}
-      {keysShown ? <KeysDialog onClose={() => setKeysShown(false)} /> : null}
     </div>
   );
 }

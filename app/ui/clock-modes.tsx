@@ -1,0 +1,57 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import styles from './clock-bar.module.css';
+import { useConnection, useWorldNow } from './live';
+import { useClock } from './world';
+
+/** History opens this far back, so that the change is seen. */
+const HISTORY_OPENS_MS = 60_000;
+
+/** Live, History, Exercise. In an exercise History is its own past. */
+export function ClockModes() {
+  const t = useTranslations('clock');
+  const clock = useClock();
+  const present = useWorldNow();
+  const connection = useConnection();
+  const isPast = clock.at !== null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: three buttons that stand side by side are no form
+    <div role="group" aria-label={t('modes')} className={styles.modes}>
+      <button
+        type="button"
+        className={styles.mode}
+        aria-pressed={clock.mode === 'live'}
+        aria-keyshortcuts="L"
+        data-connection={clock.mode === 'live' ? connection : undefined}
+        onClick={clock.goLive}
+      >
+        {t('mode.live')}
+      </button>
+      <button
+        type="button"
+        className={styles.mode}
+        aria-pressed={isPast}
+        disabled={present === 0}
+        onClick={() => clock.setMoment(isPast ? null : present - HISTORY_OPENS_MS)}
+      >
+        {t('mode.history')}
+      </button>
+      {clock.run === null ? (
+        <Link href="/exercises" className={styles.mode} title={t('openExercises')}>
+          {t('mode.exercise')}
+        </Link>
+      ) : (
+        <button
+          type="button"
+          className={styles.mode}
+          aria-pressed
+          onClick={() => (isPast ? clock.setMoment(null) : undefined)}
+        >
+          {t('mode.exercise')}
+        </button>
+      )}
+    </div>
+  );
+}
