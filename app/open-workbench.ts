@@ -3,33 +3,30 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBroker } from '../data/ingest/broker';
 import type { Broker } from '../data/ingest/types';
-import type { StoredReading } from '../data/model/reading';
 import type { Gateway, Station } from '../data/model/registry';
 import { LIVE } from '../data/model/world';
 import { openStore } from '../data/store/open-store';
 import packageJson from '../package.json';
 import type { Env } from './env';
 import { createAccounts, hashSecret, makeSecret } from './live/accounts';
-import { createEventLog, type EventLog } from './live/event-log';
+import { createEventLog } from './live/event-log';
 import { type Jobs, startJobs } from './live/jobs';
-import { openLiveWorld } from './live/live-world';
 import { createMetrics } from './live/metrics';
+import { openWorld } from './live/open-world';
+import { createPushes } from './live/pushes';
 import { openRegistryKeeper } from './live/registry-keeper';
 import { openSnapshots } from './live/snapshots';
 import { startVirtualStations, type VirtualStations } from './live/virtual-stations';
 import { log } from './log';
-import type { Workbench } from './workbench';
+import { createExercises } from './runs/create-exercises';
+import type { Workbench, WorldView } from './workbench';
 
 export interface OpenWorkbench {
   readonly workbench: Workbench;
   readonly broker: Broker;
-  readonly events: EventLog;
   readonly demo: boolean;
-  /** Who pushes values on to browsers; set once the gateway is open. */
-  readonly pushTo: (push: {
-    readings: (readings: readonly StoredReading[]) => void;
-    line: (station: string) => void;
-  }) => void;
+  /** The port that the pages are really served on. */
+  readonly listening: (port: number) => void;
   readonly startVirtual: () => void;
   readonly close: () => Promise<void>;
 }
@@ -48,11 +45,12 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   const accounts = createAccounts({ hashes: await store.secretHashes(), registry: keeper.registry });
   const events = createEventLog({ firstSeq: startedTs, capacity: EVENTS_KEPT });
   const warn = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
-  let push: Parameters<OpenWorkbench['pushTo']>[0] = { readings: () => undefined, line: () => undefined };
+  const pushes = createPushes();
+  let webPort = env.port;
   let jobs: Jobs | undefined;
   let virtual: VirtualStations | undefined;
 
-  const world = await openLiveWorld({
+  const world = await openWorld({
     world: LIVE,
     store,
     now,
@@ -61,8 +59,9 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     events,
     retentionMs: RETENTION_MS,
     warn,
-    onReadings: (readings) => push.readings(readings),
-    onLine: (station) => push.line(station),
+    onReadings: pushes.readings,
+    onLine: pushes.line,
+    ticks: true,
   });
   const virtualSecrets = await renewVirtualSecrets();
   const broker = await startBroker({
@@ -70,14 +69,35 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     port: env.mqttPort,
     now,
     authenticate: accounts.authenticate,
-    onDelivery: (delivery) => world.take({ type: 'delivery', delivery }),
-    onRejection: (rejection) => world.take({ type: 'rejection', rejection }),
-    onLine({ account, online, ts }) {
+    onDelivery(delivery) {
+      if (delivery.run === null) world.take({ type: 'delivery', delivery });
+      else desk.deliver(delivery);
+    },
+    onRejection(rejection, run) {
+      if (run === null) world.take({ type: 'rejection', rejection });
+      else desk.reject(run, rejection);
+    },
+    onLine({ account, online, ts, run }) {
+      if (run !== null && !online) desk.lineLost(run);
+      if (run !== null) return;
       for (const station of stationsOf(account)) {
-        world.state.setLine(station, online, ts);
-        push.line(station);
+        // A station with a line of its own does not leave with its gateway.
+        if (online || !broker.isOnLine(station)) world.take({ type: 'line', line: { station, online, ts } });
       }
     },
+  });
+  const desk = await createExercises({
+    store,
+    folder: join(dataDir, 'runs'),
+    scenarioFolder: join(import.meta.dirname, '..', 'simulator', 'scenarios'),
+    registry: keeper.registry,
+    now,
+    mqttUrl: () => `mqtt://${env.mqttHost}:${broker.port}`,
+    webUrl,
+    publish: broker.publish,
+    setAccount: accounts.setRun,
+    disconnect: broker.disconnect,
+    warn,
   });
   jobs = await startJobs({
     world: LIVE,
@@ -121,7 +141,23 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     return keeper.registry().gateways.get(account)?.stations ?? [account];
   }
 
-  const webUrl = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`;
+  function webUrl(): string {
+    return `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${webPort}`;
+  }
+
+  const live: WorldView = {
+    world: LIVE,
+    store,
+    view: world.state.view,
+    events,
+    registry: keeper.registry,
+    judgeConfig: keeper.config,
+    now,
+    acknowledge: world.acknowledge,
+    acknowledgeWarning: (id, by, reason) =>
+      jobs?.acknowledgeWarning(id, by, reason) ?? Promise.resolve(false),
+    onPush: pushes.listen,
+  };
   const metrics = createMetrics({ store, view: world.state.view, broker });
   const workbench: Workbench = {
     version: packageJson.version,
@@ -155,9 +191,12 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       return made;
     },
     accountBySecret: accounts.bySecret,
-    acknowledge: world.acknowledge,
-    acknowledgeWarning: (id, by, reason) =>
-      jobs?.acknowledgeWarning(id, by, reason) ?? Promise.resolve(false),
+    runBySecret: accounts.runBySecret,
+    isSecretTaken: accounts.isSecretTaken,
+    worldOf: (name) => (name === LIVE ? Promise.resolve(live) : desk.world(name)),
+    exercises: desk.exercises,
+    activeRuns: desk.active,
+    isUnrecorded: world.isUnrecorded,
     controlVirtual: (command) => virtual?.control(command) ?? false,
     brokerConnections: broker.connections,
     isAdminApiKey: (candidate) =>
@@ -168,17 +207,16 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   return {
     workbench,
     broker,
-    events,
     demo: keeper.demo,
-    pushTo(target) {
-      push = target;
+    listening(port) {
+      webPort = port;
     },
     startVirtual() {
       if (virtualSecrets.length === 0) return;
       const { enterprises, collectors, stations, cameras } = keeper.registry();
       virtual = startVirtualStations({
         mqttUrl: `mqtt://${env.mqttHost}:${broker.port}`,
-        webUrl,
+        webUrl: webUrl(),
         records: [...enterprises.values(), ...collectors.values(), ...stations.values(), ...cameras.values()],
         stations: virtualSecrets,
         seed: VIRTUAL_SEED,
@@ -188,6 +226,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     async close() {
       unsubscribe();
       await virtual?.stop();
+      await desk.close();
       await broker.close();
       await world.stop();
       await jobs?.stop();

@@ -32,14 +32,11 @@ async function start(): Promise<void> {
   });
   const gateway = openGateway({
     http,
-    now: bench.workbench.now,
-    view: bench.workbench.live,
-    events: bench.events,
-    registry: bench.workbench.registry,
     identify: identifySocket,
+    world: bench.workbench.worldOf,
+    warn: (sentence, error) => log.warn({ err: error }, sentence),
   });
-  bench.pushTo({ readings: gateway.push, line: gateway.pushLine });
-  await listen(http, env.host, env.port);
+  bench.listening(await listen(http, env.host, env.port));
   bench.startVirtual();
   pages = openPages({ http, development, host: env.host, port: env.port });
 
@@ -58,21 +55,25 @@ async function start(): Promise<void> {
   console.log(`Dust Twin 尘境 ${bench.workbench.version}`);
   console.log(`  stations   mqtt://${env.mqttHost}:${bench.broker.port}`);
   console.log(
-    `  workbench  ${bench.workbench.webUrl}${bench.demo ? '  (five sample plants on virtual stations)' : ''}`,
+    `  workbench  ${bench.workbench.webUrl()}${bench.demo ? '  (five sample plants on virtual stations)' : ''}`,
   );
   await printSignInLink(bench.workbench);
   await pages;
   console.log('  ready');
 }
 
-function listen(http: Server, host: string, port: number): Promise<void> {
+/** Answers the port: a free one for 0. */
+function listen(http: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const why =
         error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be listened on (${error.code})`;
       reject(new EnvError(`PORT ${port} on ${host} ${why}; stop that program or set PORT.`));
     });
-    http.listen(port, host, resolve);
+    http.listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
   });
 }
 

@@ -10,6 +10,8 @@ import type { World } from '../data/model/world';
 import type { Store } from '../data/store/types';
 import type { EventLog } from './live/event-log';
 import type { Snapshots } from './live/snapshots';
+import type { ScenarioFault } from './runs/parse-scenario';
+import type { ScenarioLibrary } from './runs/read-scenarios';
 
 /** Line state of a station as the broker sees it. */
 export interface Line {
@@ -63,6 +65,7 @@ export type RunRefusal =
   | { readonly code: 'steered-by-other'; readonly by: string }
   | { readonly code: 'too-many-runs'; readonly limit: number }
   | { readonly code: 'no-answer'; readonly seconds: number }
+  | { readonly code: 'not-started'; readonly sentence: string }
   | { readonly code: 'refused-by-simulator'; readonly sentence: string }
   | { readonly code: 'unknown-snapshot'; readonly simTs: number }
   | { readonly code: 'not-ended'; readonly state: RunState };
@@ -89,15 +92,9 @@ export interface Steering {
 /** Exercise runs: each a process, a world and a file of its own. Methods reject with RunError. */
 export interface Exercises {
   /** Scenario files that were read at the start, and those that could not be, with file, line and field. */
-  readonly library: () => {
-    readonly scenarios: readonly Scenario[];
-    readonly broken: readonly {
-      readonly file: string;
-      readonly line: number;
-      readonly field: string;
-      readonly message: string;
-    }[];
-  };
+  readonly library: () => ScenarioLibrary;
+  /** Text of a scenario file -> the scenario, or what is wrong with it and where. */
+  readonly readScenario: (text: string) => Scenario | ScenarioFault;
   /** Newest first. */
   readonly list: () => readonly Run[];
   readonly get: (id: string) => Run | null;
@@ -111,11 +108,17 @@ export interface Exercises {
   readonly steer: (id: string, command: SteerCommand, steering: Steering) => Promise<Run>;
   /** A new run that goes on from a snapshot of this one. */
   readonly restore: (id: string, simTs: number, steering: Steering) => Promise<Run>;
-  readonly putSnapshot: (id: string, simTs: number, state: unknown) => Promise<void>;
+  /** Resolves when state and judge are stored together. */
+  readonly putSnapshot: (
+    id: string,
+    snapshot: { readonly simTs: number; readonly automatic: boolean; readonly state: unknown },
+  ) => Promise<void>;
   readonly putReport: (id: string, report: RunReport) => Promise<void>;
   /** Null until the run's process has PUT it. */
   readonly report: (id: string) => Promise<RunReport | null>;
   readonly actions: (id: string) => Promise<readonly RunAction[]>;
+  /** Writes down what somebody did beside steering, while the run goes on. */
+  readonly note: (id: string, done: Pick<RunAction, 'kind' | 'by' | 'params'>) => Promise<void>;
   readonly keep: (id: string, kept: boolean) => Promise<Run>;
   /** Ends it if need be, deletes its file and forgets it. */
   readonly drop: (id: string) => Promise<void>;
@@ -125,7 +128,8 @@ export interface Exercises {
 export interface Workbench {
   readonly version: string;
   readonly startedTs: number;
-  readonly webUrl: string;
+  /** Where the pages are served, without a slash at the end. */
+  readonly webUrl: () => string;
   readonly mqttPort: number;
   readonly now: () => number;
   readonly store: Store;
@@ -133,6 +137,10 @@ export interface Workbench {
   /** Live, or a run; a run that is over is opened for reading. Null when there is none of that name. */
   readonly worldOf: (world: World) => Promise<WorldView | null>;
   readonly exercises: Exercises;
+  /** Runs that are not over. */
+  readonly activeRuns: () => readonly Run[];
+  /** True while the live world cannot store what it is told. */
+  readonly isUnrecorded: () => boolean;
   readonly snapshots: Snapshots;
   readonly registry: () => Registry;
   readonly judgeConfig: () => JudgeConfig;
@@ -145,9 +153,8 @@ export interface Workbench {
   readonly accountBySecret: (secret: string) => string | null;
   /** Run whose secret this is, or null. Constant time. */
   readonly runBySecret: (secret: string) => string | null;
-  /** Goes the way of every message: judged, committed, told. Null when no such open alarm. */
-  readonly acknowledge: (alarmId: string, by: string, reason: string) => Promise<Alarm | null>;
-  readonly acknowledgeWarning: (warningId: string, by: string, reason: string) => Promise<boolean>;
+  /** Somebody other than `account` has this secret. */
+  readonly isSecretTaken: (secret: string, account: string) => boolean;
   /** Test control of virtual stations: sends a line to their process. False when there is none. */
   readonly controlVirtual: (command: VirtualCommand) => boolean;
   readonly brokerConnections: () => number;

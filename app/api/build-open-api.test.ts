@@ -27,6 +27,7 @@ test('names query and path parameters and which of them must be given', () => {
   expect(document.paths['/api/alarms/{id}/{action}']?.post?.parameters.map(({ name }) => name)).toEqual([
     'id',
     'action',
+    'world',
   ]);
 });
 

@@ -34,11 +34,13 @@ const station = plant.stations.get('S1');
 
 beforeEach(() => {
   bench = openFakeWorkbench({
-    bench: {
+    world: {
       judgeConfig: () => ({ world: 'live', rules: new Map(), stations: new Map() }),
       acknowledge: async (id, by, reason): Promise<Alarm | null> =>
         id === 'a1' ? { ...open, state: 'ack', acknowledged: { by, ts: NOW, reason } } : null,
       acknowledgeWarning: async (id) => id === 'w1',
+    },
+    bench: {
       controlVirtual: (command) => {
         asked.command = command;
         return true;
@@ -82,7 +84,7 @@ describe('readings', () => {
     ['collector=P1-C01&point=running&maxPoints=0', 'maxPoints'],
     ['collector=P1-C01&point=running&from=yesterday', 'from'],
     ['collector=P1-C01&point=running&from=5&to=5', 'from'],
-    ['collector=P1-C01&point=running&world=run:1', 'world'],
+    ['collector=P1-C01&point=running&world=today', 'world'],
   ])('refuses %s, naming %s', async (query, field) => {
     const response = await callAsAdmin(getReadings, {
       url: `/?${query}`,
@@ -215,8 +217,8 @@ test.each([
 ])('%s of a world that is not there are not those of the live one', async (_name, get) => {
   const headers = { 'accept-language': 'en' };
   const response = await callAsAdmin(get, { url: '/?world=run:7', headers });
-  expect(response.status).toBe(400);
-  expect((await bodyOf(response)).detail).toMatch(/^world is "run:7" but must be /);
+  expect(response.status).toBe(404);
+  expect((await bodyOf(response)).detail).toMatch(/^There is no exercise .*"7"/);
 });
 
 test('warnings of enterprises that are not registered or retired are not shown', async () => {

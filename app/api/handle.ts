@@ -18,9 +18,9 @@ interface Context<Params> {
 
 type Handler<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
 
-/** A handler behind a right: check, run, and answer whatever was thrown as problem+json. */
+/** A handler behind a right, or behind any of several: check, run, and answer whatever was thrown as problem+json. */
 export function handle<Params = unknown>(
-  right: Right,
+  right: Right | readonly Right[],
   run: (call: Call<Params>) => Promise<Response>,
 ): Handler<Params> {
   return frame(async (request, context) => {

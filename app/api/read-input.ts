@@ -9,12 +9,13 @@ export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z
   return parseInput(Object.fromEntries(url.searchParams), schema);
 }
 
-/** A JSON body by its schema, at most 64 KiB. An empty one counts as `{}`. Throws ProblemError 400 or 413. */
+/** A JSON body by its schema, at most 64 KiB unless more is allowed. An empty one counts as `{}`. Throws ProblemError 400 or 413. */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  limit = JSON_BYTES,
 ): Promise<z.infer<Schema>> {
-  const bytes = await readBytes(request, JSON_BYTES);
+  const bytes = await readBytes(request, limit);
   return parseInput(bytes.byteLength === 0 ? {} : parseJson(bytes), schema);
 }
 
@@ -42,7 +43,8 @@ function parseInput<Schema extends z.ZodType>(input: unknown, schema: Schema): z
   throw new ProblemError(400, 'bad-field', { ...describeIssue(parsed.error.issues, input) });
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** Throws ProblemError 400. */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {

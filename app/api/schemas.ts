@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { RULE_IDS } from '../../data/model/alarm';
+import { MAX_SPEED, MIN_SPEED, RUN_STATES } from '../../data/model/exercise';
 import { LEVELS } from '../../data/model/level';
 import { ROLES } from '../../data/model/person';
 import { POINT_IDS } from '../../data/model/points';
 import { REJECTION_REASONS } from '../../data/model/rejection';
+import { OPERATOR_ACTIONS, scenarioSchema } from '../../data/model/scenario';
+import { LIVE, type World } from '../../data/model/world';
 import { ALARM_STATES } from './alarm-states';
 
 /** What the calls take and answer. One source: handlers parse with it, the OpenAPI document is built from it. */
@@ -14,7 +17,12 @@ const wholeText = z
   .regex(/^-?\d{1,16}$/, 'integer')
   .transform(Number);
 const moment = wholeText.pipe(z.number().int().min(0));
-const world = z.literal('live').default('live');
+/** `live`, or `run:` and the id of an exercise run. */
+const world = z
+  .string()
+  .regex(/^(live|run:[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$/, 'live | run:{id}')
+  .transform((name) => name as World)
+  .default(LIVE);
 const id = z.string().min(1).max(64);
 const limit = (most: number, usual: number) =>
   wholeText.pipe(z.number().int().min(1).max(most)).default(usual);
@@ -80,6 +88,29 @@ export const forecastsQuery = z.object({
   at: moment.optional(),
   world,
 });
+/** Without `collectors` the run signals of all of them; `*` is everything of all of them. */
+export const momentQuery = z.object({
+  world,
+  at: moment,
+  collectors: z
+    .string()
+    .transform((text) => (text === '*' ? ('all' as const) : text.split(',')))
+    .pipe(
+      z.union([
+        z.literal('all'),
+        z
+          .array(id)
+          .max(500)
+          .transform((ids) => new Set(ids)),
+      ]),
+    )
+    .nullable()
+    .default(null),
+});
+/** Alarms raised in [from, to]; the last day when left out. */
+export const timelineQuery = z.object({ world, from: moment.optional(), to: moment.optional() });
+export const worldQuery = z.object({ world });
+export const quarantineQuery = z.object({ world, limit: limit(10_000, 1000) });
 export const limitQuery = z.object({ limit: limit(10_000, 1000) });
 export const reasonBody = z.object({ reason });
 /** `api:` begins the names of programs in the audit: a person must not look like one. */
@@ -100,6 +131,43 @@ export const injectBody = z.object({
 });
 export const clearBody = z.object({ collector: id, fault: fault.optional() });
 
+/** Whoever steers may take the desk from who steers now. */
+const takeOver = z.boolean().default(false);
+export const speed = z.number().min(MIN_SPEED).max(MAX_SPEED);
+export const exerciseBody = z
+  .strictObject({
+    /** Id of a scenario of the library, or the content of a file. */
+    scenario: id.optional(),
+    scenarioFile: z.union([z.string().max(262_144), z.record(z.string(), z.unknown())]).optional(),
+    seed: z.number().int().min(0).max(2_147_483_647),
+    speed,
+  })
+  .refine((body) => (body.scenario === undefined) !== (body.scenarioFile === undefined), {
+    path: ['scenario'],
+    message: 'scenario | scenarioFile, one of the two',
+  });
+/** Bodies of the calls that steer a run, by the last part of their path. */
+export const steerBodies = {
+  start: z.strictObject({ takeOver }),
+  freeze: z.strictObject({ takeOver }),
+  step: z.strictObject({ seconds: z.number().min(1).max(86_400), takeOver }),
+  speed: z.strictObject({ speed, takeOver }),
+  inject: z.strictObject({
+    collector: id,
+    fault,
+    severity: z.number().gt(0).max(1).default(1),
+    rampS: z.number().min(0).max(86_400).default(0),
+    takeOver,
+  }),
+  clear: z.strictObject({ collector: id, fault: fault.optional(), takeOver }),
+  action: z.strictObject({ action: z.enum(OPERATOR_ACTIONS), collector: id, takeOver }),
+  snapshot: z.strictObject({ takeOver }),
+  restore: z.strictObject({ simTs: z.number().int().min(0), takeOver }),
+  stop: z.strictObject({ takeOver }),
+  keep: z.strictObject({ kept: z.boolean(), takeOver }),
+} as const;
+export const snapshotPutQuery = z.object({ automatic: z.enum(['0', '1']).default('0') });
+
 /** Answers, as far as programs should rely on them. */
 const items = (of: z.ZodType) => z.object({ items: z.array(of) });
 const millis = z.number().int();
@@ -110,7 +178,9 @@ export const healthAnswer = z.object({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),
   uptimeS: z.number(),
-  worlds: z.object({ live: z.object({ judgedThrough: millis, lagMs: z.number() }) }),
+  worlds: z
+    .object({ live: z.object({ judgedThrough: millis, lagMs: z.number() }) })
+    .catchall(z.object({ judgedThrough: millis, lagMs: z.number() })),
   broker: z.object({ status: z.literal('ok'), connections: z.number().int() }),
   store: z.object({ status: z.enum(['ok', 'unavailable']) }),
   readingsStored: z.number().int().nullable(),
@@ -119,8 +189,8 @@ export const healthAnswer = z.object({
 
 export const meAnswer = z.object({
   name: z.string(),
-  role: z.enum([...ROLES, 'station']),
-  kind: z.enum(['session', 'api-key', 'station']),
+  role: z.enum([...ROLES, 'station', 'run']),
+  kind: z.enum(['session', 'api-key', 'station', 'run']),
   rights: z.array(z.string()),
 });
 
@@ -273,6 +343,44 @@ export const riskAnswer = z.object({
   items: z.array(z.union([enterpriseRisk, areaRisk])),
 });
 
+export const momentAnswer = z.object({
+  world: z.string(),
+  at: millis,
+  oldestTs: millis.nullable(),
+  newestTs: millis.nullable(),
+  outside: z.enum(['before', 'after']).nullable(),
+  values: z.array(
+    z.tuple([z.string(), z.enum(POINT_IDS), millis, z.number(), z.number().int().min(0).max(4)]),
+  ),
+  estimates: z.array(
+    z.tuple([
+      z.string(),
+      z.enum(['bagLoadPercent', 'hopperLevelPercent', 'sludgePercent']),
+      z.number().min(0).max(100),
+    ]),
+  ),
+  stations: z.array(z.object({ station: z.string(), online: z.boolean(), since: millis })),
+  alarms: z.array(alarm),
+  warnings: z.array(warning),
+  risk: z.array(enterpriseRisk),
+});
+export const timelineAnswer = z.object({
+  oldestTs: millis.nullable(),
+  newestTs: millis.nullable(),
+  alarms: z.array(
+    alarm.pick({
+      id: true,
+      ruleId: true,
+      collector: true,
+      priority: true,
+      raisedTs: true,
+      returnedTs: true,
+      late: true,
+    }),
+  ),
+  total: z.number().int(),
+});
+
 export const quarantineAnswer = items(
   z.object({
     station: z.string(),
@@ -374,3 +482,82 @@ export const problem = z.object({
   status: z.number().int(),
   detail: z.string(),
 });
+
+const text = z.object({ zh: z.string(), en: z.string() });
+export const run = z.object({
+  id: z.string(),
+  world: z.string(),
+  scenario: z.object({ id: z.string(), title: text }).loose(),
+  seed: z.number().int(),
+  speed: z.number(),
+  state: z.enum(RUN_STATES),
+  startTs: millis,
+  endTs: millis,
+  simTs: millis,
+  judgedThrough: millis,
+  parent: z.string().nullable(),
+  fromSimTs: millis.nullable(),
+  createdWallTs: millis,
+  createdBy: z.string(),
+  endedWallTs: millis.nullable(),
+  steeredBy: z.string().nullable(),
+  kept: z.boolean(),
+  failure: z.enum(['process-ended', 'server-stopped']).nullable(),
+  snapshots: z.array(z.object({ simTs: millis, automatic: z.boolean() })),
+  hasReport: z.boolean(),
+});
+export const runsAnswer = items(run);
+export const scenariosAnswer = z.object({
+  items: z.array(scenarioSchema),
+  broken: z.array(
+    z.object({ file: z.string(), line: z.number().int(), field: z.string(), message: z.string() }),
+  ),
+});
+const runAction = z.object({
+  simTs: millis,
+  wallTs: millis,
+  by: z.string(),
+  kind: z.string(),
+  params,
+});
+export const runActionsAnswer = items(runAction);
+const expectation = z.object({
+  ruleId: z.enum(RULE_IDS),
+  collector: z.string(),
+  point: z.enum(POINT_IDS).optional(),
+  fromS: z.number(),
+  toS: z.number(),
+});
+const reportedAlarm = z.object({
+  alarmId: z.string(),
+  ruleId: z.enum(RULE_IDS),
+  collector: z.string(),
+  point: z.enum(POINT_IDS).nullable(),
+  raisedS: z.number(),
+  knownS: z.number(),
+});
+/** What a run's own process PUTs, and what is answered. */
+export const runReport = z.object({
+  finished: z.literal(true),
+  run: z.string(),
+  scenario: z.string(),
+  seed: z.number().int(),
+  startTs: millis,
+  endedS: z.number(),
+  durationS: z.number(),
+  hits: z.array(z.object({ expected: expectation, alarm: reportedAlarm, delayS: z.number().nullable() })),
+  misses: z.array(z.object({ expected: expectation, why: z.enum(['not-raised', 'not-reached', 'averted']) })),
+  late: z.array(
+    z.object({
+      expected: expectation,
+      alarm: reportedAlarm,
+      lateS: z.number(),
+      delayS: z.number().nullable(),
+    }),
+  ),
+  false: z.array(reportedAlarm),
+  unscripted: z.array(reportedAlarm),
+  actions: z.array(runAction),
+});
+export const storedAnswer = z.object({ stored: z.literal(true) });
+export const droppedAnswer = z.object({ dropped: z.literal(true) });

@@ -4,7 +4,7 @@ import { type Workbench, workbench } from '../workbench';
 import { ABSOLUTE_MS, hashToken, IDLE_MS, readSessionToken } from './session-cookie';
 
 /**
- * Who sends a request, or null. A Bearer key is the administrator's API key or a station's secret, and stands alone:
+ * Who sends a request, or null. A Bearer key is the administrator's API key, a station's secret or a run's, and stands alone:
  * a wrong one is nobody, whatever cookie comes with it. Without one the session cookie counts.
  */
 export async function identify(request: Request): Promise<Identity | null> {
@@ -26,7 +26,9 @@ function identifyKey(authorization: string): Identity | null {
   const bench = workbench();
   if (bench.isAdminApiKey(key)) return { kind: 'api-key', name: 'api:admin', role: 'administrator' };
   const account = bench.accountBySecret(key);
-  return account === null ? null : { kind: 'station', name: account, role: 'station' };
+  if (account !== null) return { kind: 'station', name: account, role: 'station' };
+  const run = bench.runBySecret(key);
+  return run === null ? null : { kind: 'run', name: run, role: 'run' };
 }
 
 async function identifySession(token: string | null): Promise<Identity | null> {

@@ -5,14 +5,16 @@ import { identify } from './identify';
 import { hasRight, type Right } from './rights';
 
 /**
- * The identity behind a request that has the right, else throws ProblemError: 401 for nobody, 403 for a role without
+ * The identity behind a request that has the right, or one of several, else throws ProblemError: 401 for nobody, 403 for a role without
  * the right or for a change that a person's browser was led to send from a foreign page.
  */
-export async function requireRight(request: Request, right: Right): Promise<Identity> {
+export async function requireRight(request: Request, wanted: Right | readonly Right[]): Promise<Identity> {
+  const rights = [wanted].flat();
+  const [right] = rights as [Right];
   const identity = await identify(request);
   if (!identity) throw new ProblemError(401, 'unauthenticated');
   if (identity.kind === 'session' && changesState(request)) requireOwnOrigin(request);
-  if (!hasRight(identity, right)) {
+  if (!rights.some((one) => hasRight(identity, one))) {
     await audit(identity.name, right, new URL(request.url).pathname, 'refused', { role: identity.role });
     throw new ProblemError(403, 'forbidden', { role: identity.role, right });
   }

@@ -6,6 +6,9 @@ export const RIGHTS = [
   /** Plants, values, alarms, risk. */
   'see',
   'acknowledge',
+  'acknowledge-in-exercise',
+  /** Begin exercises and steer them. */
+  'steer-exercises',
   'manage-registry',
   'manage-people',
   'see-audit',
@@ -16,6 +19,8 @@ export const RIGHTS = [
   'export',
   /** A camera's picture; a station only for its own cameras. */
   'upload-picture',
+  /** What the process of an exercise run does, in its own run alone. */
+  'be-run',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -23,11 +28,20 @@ export type Right = (typeof RIGHTS)[number];
 export const ROLE_RIGHTS: Readonly<Record<Identity['role'], readonly Right[]>> = {
   leader: ['know-self', 'see', 'export'],
   analyst: ['know-self', 'see', 'see-quarantine', 'export'],
-  trainer: ['know-self', 'see', 'see-quarantine', 'control-virtual'],
-  'duty-officer': ['know-self', 'see', 'acknowledge', 'see-quarantine', 'export'],
+  trainer: [
+    'know-self',
+    'see',
+    'see-quarantine',
+    'control-virtual',
+    'steer-exercises',
+    'acknowledge-in-exercise',
+    'export',
+  ],
+  'duty-officer': ['know-self', 'see', 'acknowledge', 'acknowledge-in-exercise', 'see-quarantine', 'export'],
   administrator: RIGHTS,
   auditor: ['know-self', 'see', 'see-audit', 'see-quarantine'],
   station: ['know-self', 'upload-picture'],
+  run: ['know-self', 'be-run'],
 };
 
 export function hasRight(identity: Identity, right: Right): boolean {

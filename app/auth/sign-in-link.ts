@@ -27,7 +27,7 @@ export async function makeSignInLink(bench: Workbench, person: Person): Promise<
     expiresTs: createdTs + LINK_MS,
   });
   const name = person.name ? `&name=${encodeURIComponent(person.name)}` : '';
-  return `${bench.webUrl}/sign-in?token=${token}${name}`;
+  return `${bench.webUrl()}/sign-in?token=${token}${name}`;
 }
 
 /**

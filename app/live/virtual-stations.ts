@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import type { RegistryRecord } from '../../data/model/registry';
 import type { VirtualCommand } from '../workbench';
+import { endChild, startChild } from './start-child';
 
 export interface VirtualStationsOptions {
   readonly mqttUrl: string;
@@ -19,7 +19,6 @@ export interface VirtualStations {
 }
 
 const RESTART_AFTER_MS = 2000;
-const END_WITHIN_MS = 1500;
 
 export function startVirtualStations(options: VirtualStationsOptions): VirtualStations {
   const { warn, ...story } = options;
@@ -28,16 +27,7 @@ export function startVirtualStations(options: VirtualStationsOptions): VirtualSt
   let child = start();
 
   function start(): ChildProcess {
-    const started = spawn(
-      process.execPath,
-      ['--max-semi-space-size=1', '--import', 'tsx', 'simulator/stations.ts'],
-      {
-        stdio: ['pipe', 'inherit', 'inherit'],
-        env: childEnv(),
-      },
-    );
-    started.stdin?.on('error', () => undefined); // the exit below says it
-    started.stdin?.write(`${JSON.stringify(story)}\n`);
+    const started = startChild('simulator/stations.ts', story);
     started.once('error', (error) => warn('The virtual stations could not be started.', error));
     started.once('exit', (code, signal) => {
       if (stopping) return;
@@ -53,22 +43,13 @@ export function startVirtualStations(options: VirtualStationsOptions): VirtualSt
 
   return {
     control: (command) =>
-      child.exitCode === null && child.stdin?.write(`${JSON.stringify(command)}\n`) !== undefined,
+      child.exitCode === null &&
+      child.signalCode === null &&
+      child.stdin?.write(`${JSON.stringify(command)}\n`) !== undefined,
     async stop() {
       stopping = true;
       clearTimeout(restart);
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.stdin?.end();
-      const kill = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS);
-      await ended;
-      clearTimeout(kill);
+      await endChild(child);
     },
   };
-}
-
-/** Children need no secret of the environment: theirs come on standard input. */
-function childEnv(): NodeJS.ProcessEnv {
-  const { ADMIN_API_KEY: _withheld, ...rest } = process.env;
-  return rest;
 }

@@ -58,5 +58,5 @@ async function forecastOne(
     standsOnRunning(point) ? store.readings({ ...span, point: 'running' }) : null,
   ]);
   const limits = valueLimits(judgeConfig().rules.get(collector) ?? [], point);
-  return forecastPoint({ ...asked, bucketMs, buckets, running: running && running.buckets, limits });
+  return forecastPoint({ ...asked, bucketMs, buckets, running: running?.buckets ?? null, limits });
 }

@@ -5,19 +5,28 @@ import { json } from '../json';
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
-/** How the one process does, without signing in. 503 when the store cannot be read. */
+/** How the one process does, without signing in. 503 when the store cannot be read or cannot keep what comes. */
 export const GET = handleOpenly(async () => {
-  const { version, startedTs, now, live, store, brokerConnections } = workbench();
+  const { version, startedTs, now, live, store, brokerConnections, activeRuns, isUnrecorded } = workbench();
   const counts = await store.counts().catch(() => null);
+  const isRecorded = counts !== null && !isUnrecorded();
   const body = {
-    status: counts ? 'ok' : 'degraded',
+    status: isRecorded ? 'ok' : 'degraded',
     version,
     uptimeS: Math.floor((now() - startedTs) / 1000),
-    worlds: { live: { judgedThrough: live.judgedThrough(), lagMs: live.lagMs() } },
+    worlds: {
+      ...Object.fromEntries(
+        activeRuns().map(({ world, judgedThrough, simTs }) => [
+          world,
+          { judgedThrough, lagMs: simTs - judgedThrough },
+        ]),
+      ),
+      live: { judgedThrough: live.judgedThrough(), lagMs: live.lagMs() },
+    },
     broker: { status: 'ok', connections: brokerConnections() },
-    store: { status: counts ? 'ok' : 'unavailable' },
+    store: { status: isRecorded ? 'ok' : 'unavailable' },
     readingsStored: counts?.readingsStored ?? null,
     readingsRejected: counts?.readingsRejected ?? null,
   };
-  return json(body, counts ? 200 : 503);
+  return json(body, isRecorded ? 200 : 503);
 });

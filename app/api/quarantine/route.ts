@@ -1,14 +1,14 @@
-import { workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
 import { readQuery } from '../read-input';
-import { limitQuery } from '../schemas';
+import { quarantineQuery } from '../schemas';
+import { worldView } from '../world-view';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 /** What was rejected, why, first and last seen, how often. */
-export const GET = handle('see-quarantine', async ({ url }) => {
-  const { limit } = readQuery(url, limitQuery);
-  return json({ items: await workbench().store.quarantine(limit) });
+export const GET = handle('see-quarantine', async ({ url, identity }) => {
+  const { world, limit } = readQuery(url, quarantineQuery);
+  return json({ items: await (await worldView(identity, world)).store.quarantine(limit) });
 });

@@ -1,10 +1,10 @@
-import { audit } from '../../../../auth/audit';
-import { workbench } from '../../../../workbench';
+import { noteAcknowledgement, requireAcknowledge } from '../../../acknowledging';
 import { handle } from '../../../handle';
 import { json } from '../../../json';
 import { ProblemError } from '../../../problem';
-import { readJson } from '../../../read-input';
-import { reasonBody } from '../../../schemas';
+import { readJson, readQuery } from '../../../read-input';
+import { reasonBody, worldQuery } from '../../../schemas';
+import { worldView } from '../../../world-view';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
@@ -13,20 +13,22 @@ const NOT_YET: ReadonlySet<string> = new Set(['shelve', 'unshelve', 'suppress'])
 
 /** What a person does with an alarm. Now: acknowledge, with a reason, in the name of who is signed in. */
 export const POST = handle<{ id: string; action: string }>(
-  'acknowledge',
+  ['acknowledge', 'acknowledge-in-exercise'],
   async ({ request, identity, params: { id, action }, url }) => {
     if (NOT_YET.has(action)) throw new ProblemError(501, 'not-yet', { action });
     if (action !== 'acknowledge') throw new ProblemError(404, 'unknown-path', { path: url.pathname });
     const { reason } = await readJson(request, reasonBody);
-    const bench = workbench();
-    const alarm = await bench.acknowledge(id, identity.name, reason);
+    const { world } = readQuery(url, worldQuery);
+    requireAcknowledge(identity, world);
+    const view = await worldView(identity, world);
+    const alarm = await view.acknowledge(id, identity.name, reason);
     if (!alarm) {
-      const isKnown = (await bench.store.alarm(id)) !== null;
+      const isKnown = (await view.store.alarm(id)) !== null;
       throw isKnown
         ? new ProblemError(409, 'alarm-not-open', { id })
         : new ProblemError(404, 'unknown-alarm', { id });
     }
-    await audit(identity.name, 'alarm.acknowledge', id, 'done', { reason });
+    await noteAcknowledgement(alarm, identity.name, reason);
     return json(alarm);
   },
 );

@@ -1,18 +1,27 @@
 import { audit } from '../../../../auth/audit';
-import { workbench } from '../../../../workbench';
+import { requireAcknowledge } from '../../../acknowledging';
 import { handle } from '../../../handle';
 import { json } from '../../../json';
 import { ProblemError } from '../../../problem';
-import { readJson } from '../../../read-input';
-import { reasonBody } from '../../../schemas';
+import { readJson, readQuery } from '../../../read-input';
+import { reasonBody, worldQuery } from '../../../schemas';
+import { worldView } from '../../../world-view';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 /** Acknowledges a warning, with a reason, in the name of who is signed in. */
-export const POST = handle<{ id: string }>('acknowledge', async ({ request, identity, params: { id } }) => {
+export const POST = handle<{ id: string }>(['acknowledge', 'acknowledge-in-exercise'], async (call) => {
+  const {
+    request,
+    identity,
+    url,
+    params: { id },
+  } = call;
+  const { world } = readQuery(url, worldQuery);
+  requireAcknowledge(identity, world);
   const { reason } = await readJson(request, reasonBody);
-  const isDone = await workbench().acknowledgeWarning(id, identity.name, reason);
+  const isDone = await (await worldView(identity, world)).acknowledgeWarning(id, identity.name, reason);
   if (!isDone) throw new ProblemError(404, 'unknown-warning', { id });
   await audit(identity.name, 'warning.acknowledge', id, 'done', { reason });
   return json({ id, acknowledged: true });

@@ -1,0 +1,130 @@
+import { buildJudgeConfig } from '../../analytics/alarm/build-judge-config';
+import type { Delivery } from '../../data/ingest/types';
+import type { RunAction, RunClock } from '../../data/model/exercise';
+import { buildRegistry, type RegistryRecord } from '../../data/model/registry';
+import type { Rejection } from '../../data/model/rejection';
+import type { World } from '../../data/model/world';
+import type { Store } from '../../data/store/types';
+import { createEventLog } from '../live/event-log';
+import { type Jobs, startJobs } from '../live/jobs';
+import type { Standing } from '../live/judge-group';
+import { openWorld } from '../live/open-world';
+import { createPushes } from '../live/pushes';
+import type { WorldView } from '../workbench';
+import { createRoundGate } from './round-gate';
+import { createTurn } from './take-turn';
+
+export interface RunWorldOptions {
+  readonly world: World;
+  readonly store: Store;
+  readonly records: readonly RegistryRecord[];
+  /** Simulated moment at which it stands now. */
+  readonly simTs: number;
+  /** False: over, and only looked at. */
+  readonly isRunning: boolean;
+  /** Number of its first event; grows with each opening. */
+  readonly firstEvent: number;
+  readonly onClock: (clock: RunClock) => void;
+  readonly warn: (sentence: string, error?: unknown) => void;
+}
+
+/** The world of one run, in memory, over its own file. */
+export interface RunWorld {
+  readonly view: WorldView;
+  readonly take: (delivery: Delivery) => void;
+  readonly reject: (rejection: Rejection) => void;
+  /** Its simulator's connection closed: every station of it is off the line. */
+  readonly lineLost: () => void;
+  readonly record: (action: RunAction) => Promise<void>;
+  readonly standing: () => Promise<Standing>;
+  readonly watchers: () => number;
+  readonly close: () => Promise<void>;
+}
+
+const RETENTION_MS = 400 * 86_400_000;
+const EVENTS_KEPT = 2000;
+/** Few enough that judging a group never holds the loop, and so live, for long. */
+const MAX_ITEMS = 60;
+
+export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> {
+  const { world, store, records, isRunning, warn } = options;
+  const registry = buildRegistry(records);
+  const config = buildJudgeConfig(world, registry);
+  const events = createEventLog({ firstSeq: options.firstEvent, capacity: EVENTS_KEPT });
+  const pushes = createPushes();
+  const gate = createRoundGate({
+    startTs: options.simTs,
+    take: (item) => running.take(item),
+    onClock: options.onClock,
+    after(delayMs, action) {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  const running = await openWorld({
+    world,
+    store,
+    now: gate.simTs,
+    registry: () => registry,
+    config: () => config,
+    events,
+    retentionMs: RETENTION_MS,
+    warn,
+    onReadings: pushes.readings,
+    onLine: pushes.line,
+    ticks: false,
+    gather: createTurn(),
+    maxItems: MAX_ITEMS,
+  });
+  const jobs = isRunning ? await openJobs() : null;
+  if (!jobs) running.state.setRisk(await store.latestRisk());
+
+  async function openJobs(): Promise<Jobs & { readonly leave: () => void }> {
+    const opened = await startJobs({
+      world,
+      store,
+      now: gate.simTs,
+      registry: () => registry,
+      state: running.state,
+      events,
+      warn,
+    });
+    const leave = events.subscribe((event) => {
+      if (event.type === 'alarm') void opened.assess();
+    });
+    return { ...opened, leave };
+  }
+
+  return {
+    view: {
+      world,
+      store,
+      view: running.state.view,
+      events,
+      registry: () => registry,
+      judgeConfig: () => config,
+      now: gate.simTs,
+      // What is over can be looked at, not changed.
+      acknowledge: isRunning ? running.acknowledge : async () => null,
+      acknowledgeWarning: async (id, by, reason) => jobs?.acknowledgeWarning(id, by, reason) ?? false,
+      onPush: pushes.listen,
+    },
+    take: gate.take,
+    reject: (rejection) => running.take({ type: 'rejection', rejection }),
+    lineLost() {
+      for (const station of registry.stations.keys())
+        running.take({ type: 'line', line: { station, online: false, ts: gate.simTs() } });
+    },
+    record: running.record,
+    standing: running.standing,
+    watchers: pushes.count,
+    async close() {
+      gate.close();
+      jobs?.leave();
+      await running.stop();
+      await jobs?.stop();
+      if (isRunning) await store.rollUp().catch((error) => warn('A run could not be rolled up.', error));
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { makeRejection } from '../../data/ingest/make-rejection';
+import type { Delivery } from '../../data/ingest/types';
+import type { RunClock } from '../../data/model/exercise';
+import type { Rejection } from '../../data/model/rejection';
+
+const STATES = ['ready', 'running', 'frozen', 'ended'];
+
+/** Reads a clock message of a run. A clock that goes back, or is no clock, is a rejection that names the field. */
+export function readClock(delivery: Delivery, lastSimTs: number): RunClock | Rejection {
+  const refuse = (field: string, value: unknown, limit: string | number): Rejection =>
+    makeRejection('wrong-shape', { field, value: String(value), limit }, delivery);
+  let clock: unknown;
+  try {
+    clock = JSON.parse(Buffer.from(delivery.payload).toString('utf8'));
+  } catch {
+    return makeRejection('not-json', { field: 'clock', value: '-', limit: 'JSON' }, delivery);
+  }
+  if (typeof clock !== 'object' || clock === null) return refuse('clock', clock, '{simTs, speed, state}');
+  const { simTs, speed, state, answers = [] } = clock as Record<string, unknown>;
+  if (!Number.isSafeInteger(simTs)) return refuse('simTs', simTs, 'integer');
+  if ((simTs as number) < lastSimTs) return refuse('simTs', simTs, lastSimTs);
+  if (typeof speed !== 'number' || !(speed > 0)) return refuse('speed', speed, '> 0');
+  if (typeof state !== 'string' || !STATES.includes(state)) return refuse('state', state, STATES.join(' | '));
+  if (!Array.isArray(answers) || !answers.every(isAnswer))
+    return refuse('answers', typeof answers, '[{n, error?}]');
+  return { simTs, speed, state, answers } as RunClock;
+}
+
+function isAnswer(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { n, error } = answer as Record<string, unknown>;
+  return Number.isSafeInteger(n) && (error === undefined || typeof error === 'string');
+}

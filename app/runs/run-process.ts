@@ -1,0 +1,25 @@
+import { createInterface } from 'node:readline';
+import type { RunStory } from '../../data/model/exercise';
+import { endChild, startChild } from '../live/start-child';
+
+/** The process in which one run's plants live. */
+export interface RunProcess {
+  readonly pid: number | undefined;
+  readonly stop: () => Promise<void>;
+}
+
+/** `onEnd` gets the exit code (null after a signal) and the last sentence that it said on standard error. */
+export function startRunProcess(
+  story: RunStory,
+  onEnd: (code: number | null, lastWords: string) => void,
+): RunProcess {
+  const child = startChild('simulator/run.ts', story, 'pipe');
+  let lastWords = '';
+  if (child.stderr)
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      lastWords = line;
+    });
+  child.once('error', (error) => onEnd(null, error.message));
+  child.once('close', (code) => onEnd(code, lastWords));
+  return { pid: child.pid, stop: () => endChild(child) };
+}
