@@ -87,7 +87,7 @@ export function createWatchDesk({ world, warn }: WatchDeskOptions): WatchDesk {
         return { error: `${request.world} is not watched: another request of this line came after.` };
       const missed = request.sinceEvent === undefined ? [] : view.events.after(request.sinceEvent);
       const room = roomFor(view);
-      
+      if (roomOf.get(line) !== room) leave(line);
       roomOf.set(line, room);
       const watcher = room.add(line, 'collectors' in newest ? newest.collectors : null);
       if (missed === 'too-old') return { error: 'too-old' };
