@@ -365,4 +365,4 @@ it('brings nobody anything of another world, and everybody everything of his own
   });
   expect(seen.worlds.size).toBe(3);
   expect(Math.min(seen.frames, seen.values, seen.events)).toBeGreaterThan(1000);
-});
+}, 60_000);

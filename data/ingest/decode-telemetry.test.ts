@@ -221,5 +221,5 @@ describe('whatever comes', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 });

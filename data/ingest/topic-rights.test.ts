@@ -130,4 +130,4 @@ test('nobody reaches a world or a station that is not its own, whatever it is ca
   );
   expect(given.published).toBeGreaterThan(100);
   expect(given.subscribed).toBeGreaterThan(100);
-});
+}, 60_000);
