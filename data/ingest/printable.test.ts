@@ -19,4 +19,4 @@ test('any text becomes well-formed, without control characters, within the limit
       expect(/[\p{Cc}\p{Cs}]/u.test(answer)).toBe(false);
     }),
   );
-});
+}, 60_000);
