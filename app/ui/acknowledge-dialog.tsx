@@ -7,9 +7,10 @@ import { useId, useState } from 'react';
 import type { Alarm } from '../../data/model/alarm';
 import { levelOfPriority } from '../../data/model/level';
 import styles from './acknowledge-dialog.module.css';
-import { postJson } from './api';
+import { postJson, withQuery } from './api';
 import { LevelChip } from './level-chip';
 import type { AlarmWords } from './use-alarm-words';
+import { useWorld } from './world';
 
 const REASONS = ['onSite', 'calling', 'maintenance', 'sensor', 'drill'] as const;
 const LONGEST_REASON = 200;
@@ -28,12 +29,15 @@ export function AcknowledgeDialog({
   const [reason, setReason] = useState('');
   const field = useId();
   const queries = useQueryClient();
+  const world = useWorld();
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
-      postJson<Alarm>(`/api/alarms/${encodeURIComponent(alarm.id)}/acknowledge`, { reason: reason.trim() }),
+      postJson<Alarm>(withQuery(`/api/alarms/${encodeURIComponent(alarm.id)}/acknowledge`, { world }), {
+        reason: reason.trim(),
+      }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['alarms'] });
-      void queries.invalidateQueries({ queryKey: ['alarm', alarm.id] });
+      void queries.invalidateQueries({ queryKey: ['alarm', world, alarm.id] });
       onClose();
     },
   });

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Alarm } from '../../data/model/alarm';
 import { levelOfPriority } from '../../data/model/level';
 import { useLiveLoaded, useOpenAlarms } from './live';
+import { useMomentTs, useWorld } from './world';
 
 /** Says new unacknowledged alarms to screen readers: one by its name, many at once as a number. */
 export function AlarmAnnouncer() {
@@ -12,11 +13,20 @@ export function AlarmAnnouncer() {
   const rules = useTranslations('rules');
   const alarms = useOpenAlarms();
   const loaded = useLiveLoaded();
+  const world = useWorld();
+  const isPast = useMomentTs() !== null;
   const known = useRef<ReadonlySet<string> | null>(null);
   const [text, setText] = useState('');
 
+  // What another world held, or the past, is no news; what is open when a person comes to a world is not new either.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another world is heard anew
   useEffect(() => {
-    if (!loaded) return;
+    known.current = null;
+    setText('');
+  }, [world, isPast]);
+
+  useEffect(() => {
+    if (!loaded || isPast) return;
     const before = known.current;
     known.current = new Set(alarms.map((alarm) => alarm.id));
     const fresh = before ? alarms.filter((alarm) => !before.has(alarm.id) && alarm.state === 'unack') : [];
@@ -30,7 +40,7 @@ export function AlarmAnnouncer() {
       const rule = rules.has(key) ? rules(key) : alarm.ruleId;
       return t('announce.one', { level: levelWord, rule, collector: alarm.collector });
     }
-  }, [alarms, loaded, t, rules]);
+  }, [alarms, loaded, isPast, t, rules]);
 
   return (
     <div className="visually-hidden" role="log" aria-live="assertive">

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from './find-again.module.css';
 import { findObjects } from './find-objects';
 import { useEnterprises } from './registry';
 import { useLanguage } from './use-language';
+import { WorldLink } from './world-link';
 
 /** Says that nothing is here (`title` and `text` where the page knows better), with a search by id or name and links on. */
 export function FindAgain({ title, text: reason }: { title?: string; text?: string }) {
@@ -32,9 +32,9 @@ export function FindAgain({ title, text: reason }: { title?: string; text?: stri
       <ul className={styles.found} aria-live="polite">
         {found.map((object) => (
           <li key={object.id}>
-            <Link href={object.href}>
+            <WorldLink href={object.href}>
               <span className="num">{object.id}</span> {object.name[language]}
-            </Link>
+            </WorldLink>
           </li>
         ))}
         {enterprises && wanted !== '' && found.length === 0 ? (
@@ -42,12 +42,12 @@ export function FindAgain({ title, text: reason }: { title?: string; text?: stri
         ) : null}
       </ul>
       <div className={styles.links}>
-        <Link className="button" href="/plants">
+        <WorldLink className="button" href="/plants">
           {t('notFound.plants')}
-        </Link>
-        <Link className="button" href="/">
+        </WorldLink>
+        <WorldLink className="button" href="/">
           {t('notFound.overview')}
-        </Link>
+        </WorldLink>
       </div>
     </section>
   );

@@ -13,7 +13,7 @@ import { EMPTY_SNAPSHOT, sortSnapshot } from './live-state';
 export interface MomentQuery {
   readonly world: World;
   readonly at: number;
-  /** Null: those of the whole city. */
+  /** Null: the run signals of the whole city. */
   readonly collectors: readonly string[] | null;
 }
 

@@ -236,7 +236,12 @@ async function fetchSnapshot(world: World): Promise<LiveSnapshot> {
 }
 
 function fetchMoment({ world, at, collectors }: MomentQuery, signal: AbortSignal): Promise<Moment> {
-  return getJson<Moment>('/api/moment', { world, at, collectors: collectors?.join(',') }, signal);
+  // Of no collector nothing is wanted but the open lists: the run signals that come along cost little.
+  return getJson<Moment>(
+    '/api/moment',
+    { world, at, collectors: collectors?.join(',') || undefined },
+    signal,
+  );
 }
 
 function isSignedOut(error: unknown): boolean {

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ConnectionBadge } from './connection-badge';
 import { GroundSwitch } from './ground-switch';
@@ -10,12 +9,13 @@ import { PersonMenu } from './person-menu';
 import type { SignedInPerson } from './shell';
 import styles from './top-bar.module.css';
 import { UnacknowledgedCounts } from './unacknowledged-counts';
+import { WorldLink } from './world-link';
 
 export function TopBar({ person }: { person: SignedInPerson }) {
   const t = useTranslations('common');
   return (
     <header className={styles.bar}>
-      <Link href="/" className={styles.brand} title={t('purpose')}>
+      <WorldLink href="/" className={styles.brand} title={t('purpose')}>
         <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden>
           <path
             d="M5 3h14v8l-5 6h-4l-5-6Z"
@@ -32,7 +32,7 @@ export function TopBar({ person }: { person: SignedInPerson }) {
           />
         </svg>
         <span>{t('product')}</span>
-      </Link>
+      </WorldLink>
       <Navigation role={person.role} />
       <div className={styles.tools}>
         <UnacknowledgedCounts />

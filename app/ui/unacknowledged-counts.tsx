@@ -1,19 +1,19 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type Alarm, isUnacknowledged } from '../../data/model/alarm';
 import { LEVELS, type Level, levelOfPriority } from '../../data/model/level';
 import { LevelIcon } from './level-icon';
 import { useOpenAlarms } from './live';
 import styles from './unacknowledged-counts.module.css';
+import { WorldLink } from './world-link';
 
 /** How many alarms of each level nobody has acknowledged. Pulses, at most once a second, for I and II. */
 export function UnacknowledgedCounts() {
   const t = useTranslations('common');
   const counts = countUnacknowledged(useOpenAlarms());
   return (
-    <Link href="/alarms" className={styles.counts} aria-label={t('counts.label')}>
+    <WorldLink href="/alarms" className={styles.counts} aria-label={t('counts.label')}>
       {LEVELS.map((level) => (
         <span
           key={level}
@@ -26,7 +26,7 @@ export function UnacknowledgedCounts() {
           <span>{counts[level]}</span>
         </span>
       ))}
-    </Link>
+    </WorldLink>
   );
 }
 

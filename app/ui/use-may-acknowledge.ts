@@ -1,14 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { LIVE } from '../../data/model/world';
+import type { Right } from '../auth/rights';
 import { getJson } from './api';
+import { useWorld } from './world';
 
-/** Whether the person may acknowledge. The server decides again; this only spares a button that it would refuse. */
+/** Whether the person may acknowledge in the page's world. The server decides again; this only spares a button that it would refuse. */
 export function useMayAcknowledge(): boolean {
+  const right: Right = useWorld() === LIVE ? 'acknowledge' : 'acknowledge-in-exercise';
   const { data } = useQuery({
     queryKey: ['me'],
-    queryFn: ({ signal }) => getJson<{ rights: string[] }>('/api/me', {}, signal),
+    queryFn: ({ signal }) => getJson<{ rights: Right[] }>('/api/me', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data?.rights.includes('acknowledge') ?? false;
+  return data?.rights.includes(right) ?? false;
 }

@@ -16,6 +16,7 @@ import { LevelIcon } from '../../ui/level-icon';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { SceneBoundary } from '../../ui/scene-boundary';
 import { useLanguage } from '../../ui/use-language';
+import { useAddress } from '../../ui/world';
 import styles from './overview.module.css';
 
 /** WebGL lives in the browser only, and the rest of the page need not wait for it. */
@@ -42,10 +43,11 @@ export function CityMap(props: CityMapProps) {
   const t = useTranslations('overview');
   const ground = useGround();
   const router = useRouter();
+  const address = useAddress();
   const text = useCityText(props.enterprises);
   const open = useCallback(
-    (enterprise: string) => router.push(`/plants/${encodeURIComponent(enterprise)}`),
-    [router],
+    (enterprise: string) => router.push(address(`/plants/${encodeURIComponent(enterprise)}`)),
+    [router, address],
   );
   return (
     <SceneBoundary instead={<p className={styles.noMap}>{t('map.unavailable')}</p>}>

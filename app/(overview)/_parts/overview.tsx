@@ -9,6 +9,7 @@ import { type CitySelection, formatSelection, parseSelection } from '../../../tw
 import { type CityView, formatView, parseView } from '../../../twin/city/city-view';
 import { summariseDistricts } from '../../../twin/city/summarise-districts';
 import { LiveProvider, useRisk, useWarnings } from '../../ui/live';
+import { ModeMark } from '../../ui/mode-mark';
 import { type EnterpriseDetail, useEnterprises } from '../../ui/registry';
 import { useLanguage } from '../../ui/use-language';
 import { CommonProblems, DustKinds, DustRanking, Industries } from './breakdowns';
@@ -80,6 +81,7 @@ function Page() {
           kiosk={kiosk}
           magnify={magnify}
         />
+        <ModeMark />
       </div>
       <div className={styles.right}>
         <Ranking

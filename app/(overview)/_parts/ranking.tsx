@@ -1,7 +1,6 @@
 'use client';
 
 import { Popover } from 'antd';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Alarm } from '../../../data/model/alarm';
 import { ROMAN } from '../../../data/model/level';
@@ -12,6 +11,7 @@ import { useOpenAlarms } from '../../ui/live';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useLanguage } from '../../ui/use-language';
+import { WorldLink } from '../../ui/world-link';
 import { Contributions } from './contributions';
 import styles from './overview.module.css';
 import { Panel } from './panel';
@@ -61,7 +61,7 @@ export function Ranking(props: RankingProps) {
       </ol>
       {ordered.length > MOST ? (
         <p className={styles.none}>
-          <Link href="/registry">{t('ranking.more', { count: ordered.length - MOST })}</Link>
+          <WorldLink href="/registry">{t('ranking.more', { count: ordered.length - MOST })}</WorldLink>
         </p>
       ) : null}
     </Panel>
@@ -130,7 +130,7 @@ function Row({ place, enterprise, risk, warning, alarms, isSelected, onSelect }:
           />
         ) : null}
       </span>
-      <Link
+      <WorldLink
         className={styles.open}
         href={`/plants/${encodeURIComponent(enterprise.id)}`}
         aria-label={t('ranking.open', { name })}
@@ -146,7 +146,7 @@ function Row({ place, enterprise, risk, warning, alarms, isSelected, onSelect }:
             strokeLinejoin="round"
           />
         </svg>
-      </Link>
+      </WorldLink>
     </li>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Alarm } from '../../../data/model/alarm';
 import { LEVELS, type Level, levelOfPriority, ROMAN } from '../../../data/model/level';
@@ -9,18 +8,20 @@ import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
 import { useConnection, useLiveLoaded, useOpenAlarms, useServerNow } from '../../ui/live';
 import { useAlarmWords } from '../../ui/use-alarm-words';
+import { useClock } from '../../ui/world';
+import { WorldLink } from '../../ui/world-link';
 import type { OnlineCount } from './count-online';
-import { newestWaiting } from './newest-waiting';
+import { gravestWaiting } from './gravest-waiting';
 import styles from './overview.module.css';
 
-/** The ten-second line: newest unacknowledged alarm, open alarms by level, online rate, time. */
+/** The ten-second line: gravest unacknowledged alarm, open alarms by level, online rate, time. */
 export function TopStrip({ online, kiosk }: { online: OnlineCount; kiosk: boolean }) {
   const t = useTranslations('overview');
   const alarms = useOpenAlarms();
   return (
     <header className={styles.strip}>
       <h1 className={kiosk ? styles.title : 'visually-hidden'}>{t('title')}</h1>
-      <NewestAlarm alarm={newestWaiting(alarms)} />
+      <NewestAlarm alarm={gravestWaiting(alarms)} />
       <LevelCounts alarms={alarms} />
       <div className={styles.online} title={t('online.definition')}>
         <span className={styles.stripLabel}>{t('online.title')}</span>
@@ -48,7 +49,7 @@ function NewestAlarm({ alarm }: { alarm: Alarm | null }) {
   if (!alarm) return <p className={styles.calm}>{loaded ? t('newest.none') : t('loading')}</p>;
   const level = levelOfPriority(alarm.priority);
   return (
-    <Link href="/alarms" className={styles.newest} data-level={level}>
+    <WorldLink href="/alarms" className={styles.newest} data-level={level}>
       <span className={styles.chip}>
         <LevelChip level={level} />
       </span>
@@ -59,7 +60,7 @@ function NewestAlarm({ alarm }: { alarm: Alarm | null }) {
           {now > 0 ? ` · ${t('newest.waiting', { age: formatAge(now - alarm.raisedTs, locale) })}` : ''}
         </span>
       </span>
-    </Link>
+    </WorldLink>
   );
 }
 
@@ -97,12 +98,15 @@ function LevelCounts({ alarms }: { alarms: readonly Alarm[] }) {
 function Clock() {
   const t = useTranslations('overview');
   const now = useServerNow();
+  const clock = useTranslations('clock');
+  const { mode } = useClock();
   const connection = useConnection();
   return (
     <div className={styles.clock} data-connection={connection}>
       <span className={styles.big}>{now > 0 ? formatClock(now) : '—'}</span>
       <span className={styles.stripNote}>
-        {now > 0 ? formatDate(now) : ''} {t(`connection.${connection}`)}
+        {now > 0 ? formatDate(now) : ''}{' '}
+        {mode === 'live' ? t(`connection.${connection}`) : clock(`mode.${mode}`)}
       </span>
     </div>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { LEVELS } from '../../../data/model/level';
 import type { Warning } from '../../../data/model/risk';
@@ -11,6 +10,7 @@ import { ProvisionalMark } from '../../ui/provisional-mark';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useLanguage } from '../../ui/use-language';
+import { WorldLink } from '../../ui/world-link';
 import styles from './overview.module.css';
 import { Panel } from './panel';
 import { type WarningSteps, warningSteps } from './warning-steps';
@@ -72,9 +72,9 @@ function Row({ warning, enterprise }: { warning: Warning; enterprise: Enterprise
       <span className={styles.chip}>
         <LevelChip level={warning.level} size="sm" />
       </span>
-      <Link className={styles.flowName} href={`/plants/${encodeURIComponent(warning.enterprise)}`}>
+      <WorldLink className={styles.flowName} href={`/plants/${encodeURIComponent(warning.enterprise)}`}>
         {enterprise?.name[language] ?? warning.enterprise}
-      </Link>
+      </WorldLink>
       <span className={styles.flowCauses} title={causes.join(' · ')}>
         {causes.join(' · ')}
       </span>

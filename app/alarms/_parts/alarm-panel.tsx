@@ -1,18 +1,22 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type Alarm, type AlarmEvent, isUnacknowledged } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
+import { AcknowledgeButton } from '../../ui/acknowledge-button';
 import { getJson } from '../../ui/api';
+import { formatMoment } from '../../ui/clock-address';
 import { formatDateTime, formatLag } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
+import { momentOfAlarm } from '../../ui/moment-of-alarm';
 import { RuleSource } from '../../ui/rule-source';
 import { SidePanel } from '../../ui/side-panel';
 import { SimulatedMark } from '../../ui/simulated-mark';
 import type { AlarmWords } from '../../ui/use-alarm-words';
 import { useCollector } from '../../ui/use-collector';
+import { useMomentTs, useWorld } from '../../ui/world';
+import { WorldLink } from '../../ui/world-link';
 import styles from './alarms.module.css';
 
 /** One alarm with its handling, its rule and what to do. `alarm` is undefined when the address names one that no row shows. */
@@ -32,26 +36,32 @@ export function AlarmPanel({
   onAcknowledge: (alarm: Alarm) => void;
 }) {
   const t = useTranslations('alarms');
+  const world = useWorld();
+  const at = useMomentTs();
   const { data, error } = useQuery({
     // Asked again when the alarm's state changes.
-    queryKey: ['alarm', id, alarm?.state],
+    queryKey: ['alarm', world, id, alarm?.state],
     queryFn: ({ signal }) =>
-      getJson<{ alarm: Alarm; events: AlarmEvent[] }>(`/api/alarms/${encodeURIComponent(id)}`, {}, signal),
+      getJson<{ alarm: Alarm; events: AlarmEvent[] }>(
+        `/api/alarms/${encodeURIComponent(id)}`,
+        { world },
+        signal,
+      ),
   });
-  const shown = alarm ?? data?.alarm;
+  // In the past only what was known then.
+  const events = data?.events.filter(({ knownAt }) => at === null || knownAt <= at);
+  const shown = alarm ?? (at === null ? undefined : events?.at(-1)?.alarm) ?? data?.alarm;
   return (
     <SidePanel
       title={shown ? words.ruleName(shown.ruleId) : t('panel.title')}
       onClose={onClose}
       action={
         shown && mayAcknowledge && isUnacknowledged(shown) ? (
-          <button type="button" className="button button-primary" onClick={() => onAcknowledge(shown)}>
-            {t('acknowledge.ok')}
-          </button>
+          <AcknowledgeButton onClick={() => onAcknowledge(shown)} />
         ) : null
       }
     >
-      {shown ? <Details alarm={shown} events={data?.events} words={words} /> : null}
+      {shown ? <Details alarm={shown} events={events} words={words} /> : null}
       {error ? (
         <p role="alert" className={styles.failure}>
           {error.message}
@@ -92,9 +102,18 @@ function Details({
       <p className={styles.where}>
         <span className="num">{alarm.collector}</span>
         {place ? (
-          <Link href={`/plants/${encodeURIComponent(place.enterprise.id)}`}>
+          <WorldLink href={`/plants/${encodeURIComponent(place.enterprise.id)}`}>
             {words.plantName(alarm.collector)}
-          </Link>
+          </WorldLink>
+        ) : null}
+        {place ? (
+          <WorldLink
+            className="button"
+            href={twinAddress(alarm, place.enterprise.id)}
+            title={t('showInTwinHint')}
+          >
+            {t('showInTwin')}
+          </WorldLink>
         ) : null}
       </p>
       <section>
@@ -119,6 +138,12 @@ function Details({
       ) : null}
     </div>
   );
+}
+
+/** The plant as it was when the alarm was raised, seen from its collector. */
+function twinAddress(alarm: Alarm, enterprise: string): string {
+  const view = encodeURIComponent(alarm.collector);
+  return `/plants/${encodeURIComponent(enterprise)}?view=${view}&tab=alarms&t=${formatMoment(momentOfAlarm(alarm))}`;
 }
 
 /** Every transition with its event time; when the server learnt of it late, by how much. */

@@ -10,6 +10,7 @@ import panelStyles from '../../ui/side-panel.module.css';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useMayAcknowledge } from '../../ui/use-may-acknowledge';
 import { usePageKeys } from '../../ui/use-page-keys';
+import { useMomentTs } from '../../ui/world';
 import { countAlarms } from './alarm-figures';
 import { AlarmFiguresLine } from './alarm-figures-line';
 import { filterAlarms } from './alarm-filter';
@@ -30,6 +31,7 @@ export function AlarmsScreen() {
   const openLoaded = useLiveLoaded();
   const now = useServerNow();
   const mayAcknowledge = useMayAcknowledge();
+  const isPast = useMomentTs() !== null;
   const {
     rows: all,
     cut,
@@ -65,7 +67,7 @@ export function AlarmsScreen() {
 
   function acknowledgeCursor(): void {
     const row = rows.find((r) => r.id === cursor);
-    if (mayAcknowledge && row && isUnacknowledged(row)) setAsking(row);
+    if (mayAcknowledge && !isPast && row && isUnacknowledged(row)) setAsking(row);
   }
 
   function onKey(key: string): boolean {

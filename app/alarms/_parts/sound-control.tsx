@@ -2,14 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import type { Alarm } from '../../../data/model/alarm';
 import { levelOfPriority, type Priority, ROMAN } from '../../../data/model/level';
 import { LevelIcon } from '../../ui/level-icon';
 import { useOpenAlarms } from '../../ui/live';
+import { useMomentTs, useWorld } from '../../ui/world';
 import { PRIORITIES } from './alarm-figures';
 import styles from './alarms.module.css';
 import { chooseSound, SILENT, type SoundChoice, type SoundMemory } from './choose-sound';
 import { playTone } from './play-tone';
 
+const NONE: readonly Alarm[] = [];
 const SUMMARY_SHOWN_MS = 20_000;
 
 /** Sound for unacknowledged alarms: off until switched on, a test for each level, many at once summed up. */
@@ -81,12 +84,16 @@ function useAlarmSound(
   context: AudioContext | null,
   onSummary: (summary: SoundChoice['summary']) => void,
 ): void {
-  const alarms = useOpenAlarms();
+  const open = useOpenAlarms();
+  const world = useWorld();
+  // What was open in the past calls nobody.
+  const alarms = useMomentTs() === null ? open : NONE;
   const newest = useRef(alarms);
   useEffect(() => {
     newest.current = alarms;
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another world is heard anew
   useEffect(() => {
     if (!context) return;
     let memory: SoundMemory = SILENT;
@@ -99,7 +106,7 @@ function useAlarmSound(
     listen();
     const timer = setInterval(listen, 1000);
     return () => clearInterval(timer);
-  }, [context, onSummary]);
+  }, [context, onSummary, world]);
 
   useEffect(
     () => () => {

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react';
 import type { Alarm } from '../../../data/model/alarm';
 import { getJson } from '../../ui/api';
 import { useOpenAlarms, useServerNow } from '../../ui/live';
+import { useMomentTs, useWorld } from '../../ui/world';
 import { joinAlarms } from './join-alarms';
 
 /** The most past alarms that are read at once. */
@@ -21,17 +22,32 @@ export interface AlarmRows {
   readonly error: Error | null;
 }
 
-/** Open and past alarms raised within `spanMs` before now, live: what opens, changes or settles shows within a second or two. */
+/**
+ * Open and past alarms raised within `spanMs` before the moment shown. In the present what opens, changes or settles shows within a
+ * second or two; in the past only what was known then.
+ */
 export function useAlarmRows(spanMs: number): AlarmRows {
   const open = useOpenAlarms();
+  const world = useWorld();
+  const at = useMomentTs();
   const minute = Math.floor(useServerNow() / MINUTE_MS) * MINUTE_MS;
   const queries = useQueryClient();
   const { data, error } = useQuery({
-    queryKey: ['alarms', spanMs, minute > 0],
+    queryKey: ['alarms', world, spanMs, at === null ? minute > 0 : minute],
     queryFn: ({ signal }) =>
-      getJson<{ items: Alarm[] }>('/api/alarms', { from: minute - spanMs, limit: MOST_ROWS }, signal),
+      getJson<{ items: Alarm[] }>(
+        '/api/alarms',
+        {
+          world,
+          from: Math.max(0, minute - spanMs),
+          to: at === null ? undefined : minute + MINUTE_MS,
+          limit: MOST_ROWS,
+        },
+        signal,
+      ),
     enabled: minute > 0,
-    refetchInterval: MINUTE_MS,
+    refetchInterval: at === null ? MINUTE_MS : false,
+    placeholderData: (before, query) => (query?.queryKey[1] === world ? before : undefined),
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the open alarms is what makes the answer old
@@ -40,7 +56,12 @@ export function useAlarmRows(spanMs: number): AlarmRows {
     return () => clearTimeout(timer);
   }, [open, queries]);
 
-  const rows = useMemo(() => joinAlarms(data?.items ?? [], open), [data, open]);
+  const rows = useMemo(() => {
+    const known = data?.items.filter(
+      ({ raisedTs, knownAt }) => at === null || Math.max(raisedTs, knownAt) <= at,
+    );
+    return joinAlarms(known ?? [], open);
+  }, [data, open, at]);
   return {
     rows,
     cut: (data?.items.length ?? 0) >= MOST_ROWS,

@@ -6,9 +6,13 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { POINTS, type PointId } from '../../../data/model/points';
+import { LIVE, type World } from '../../../data/model/world';
 import { getJson } from '../../ui/api';
 import { formatNumber, formatQuantity } from '../../ui/format';
 import { useGround } from '../../ui/html-document';
+import { useServerNow } from '../../ui/live';
+import { useSlowMoment } from '../../ui/use-slow-moment';
+import { useWorld } from '../../ui/world';
 import styles from './plant.module.css';
 import type { PointScale } from './point-scale';
 import type { Span } from './use-plant-view';
@@ -20,6 +24,8 @@ const SPAN_MS: Readonly<Record<Span, number>> = {
   '7d': 604_800_000,
 };
 const MAX_POINTS = 1200;
+/** While the past is scrubbed or played the chart follows this slowly. */
+const FOLLOW_MS = 1000;
 
 interface Readings {
   readonly source: 'raw' | '1m' | '1h' | '1d';
@@ -34,7 +40,7 @@ interface Readings {
   }[];
 }
 
-/** History of one point: mean as a line between the least and the greatest value of each bucket. Says what it was made of. */
+/** History of one point up to the moment shown: mean as a line between the least and the greatest value of each bucket. Says what it was made of. */
 export function HistoryChart({
   collector,
   point,
@@ -48,18 +54,27 @@ export function HistoryChart({
 }) {
   const t = useTranslations('plant');
   const points = useTranslations('points');
+  const world = useWorld();
+  const at = useSlowMoment(FOLLOW_MS);
+  const now = useServerNow();
+  const newest = useRef(now);
+  useEffect(() => {
+    newest.current = now;
+  });
   const { data, error } = useQuery({
-    queryKey: ['readings', collector, point, span],
+    queryKey: ['readings', world, collector, point, span, at ?? 'present'],
     queryFn: ({ signal }) => {
-      const to = Date.now();
+      const to = at ?? newest.current;
       return getJson<Readings>(
         '/api/readings',
-        { collector, point, from: to - SPAN_MS[span], to, maxPoints: MAX_POINTS },
+        { world, collector, point, from: Math.max(0, to - SPAN_MS[span]), to, maxPoints: MAX_POINTS },
         signal,
       );
     },
-    refetchInterval: span === '1h' ? 15_000 : 60_000,
-    placeholderData: (before) => before,
+    enabled: at !== null || now > 0,
+    refetchInterval: at === null ? refreshMs(world, span) : false,
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === world && query.queryKey[3] === point ? before : undefined,
   });
   return (
     <figure className={styles.history} aria-label={t('historyOf', { point: points(`${point}.name`) })}>
@@ -76,6 +91,12 @@ export function HistoryChart({
       {data && data.buckets.length > 0 ? <Plot readings={data} point={point} scale={scale} /> : null}
     </figure>
   );
+}
+
+/** A run's time may pass quickly. */
+function refreshMs(world: World, span: Span): number {
+  if (world !== LIVE) return 3000;
+  return span === '1h' ? 15_000 : 60_000;
 }
 
 function Summary({ readings, point }: { readings: Readings; point: PointId }) {

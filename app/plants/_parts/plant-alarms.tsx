@@ -6,6 +6,7 @@ import { type Alarm, isUnacknowledged } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import type { Collector } from '../../../data/model/registry';
 import { type PartId, partOfAlarm } from '../../../twin/collector/parts';
+import { AcknowledgeButton } from '../../ui/acknowledge-button';
 import { AcknowledgeDialog } from '../../ui/acknowledge-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDateTime } from '../../ui/format';
@@ -57,9 +58,7 @@ export function PlantAlarms({
                   </button>
                 ) : null}
                 {mayAcknowledge && isUnacknowledged(alarm) ? (
-                  <button type="button" className="button button-primary" onClick={() => setAsked(alarm)}>
-                    {states('acknowledge.ok')}
-                  </button>
+                  <AcknowledgeButton onClick={() => setAsked(alarm)} />
                 ) : null}
               </div>
             </li>

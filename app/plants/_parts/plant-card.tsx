@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { dustByNumber } from '../../../data/catalogue/dusts';
@@ -10,6 +9,7 @@ import type { EnterpriseDetail } from '../../ui/registry';
 import { SimulatedMark } from '../../ui/simulated-mark';
 import { StationLine } from '../../ui/station-line';
 import { useLanguage } from '../../ui/use-language';
+import { WorldLink } from '../../ui/world-link';
 import { CameraPicture } from './camera-picture';
 import styles from './plant.module.css';
 
@@ -71,9 +71,9 @@ export function PlantCard({ enterprise }: { enterprise: EnterpriseDetail }) {
           ))}
         </ul>
       </section>
-      <Link className="button" href={`/registry?enterprise=${encodeURIComponent(enterprise.id)}`}>
+      <WorldLink className="button" href={`/registry?enterprise=${encodeURIComponent(enterprise.id)}`}>
         {t('openRegistry')}
-      </Link>
+      </WorldLink>
     </div>
   );
 }

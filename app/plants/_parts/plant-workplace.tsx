@@ -12,6 +12,7 @@ import { useGround } from '../../ui/html-document';
 import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
 import { useLatestStore, useOpenAlarms, useRisk } from '../../ui/live';
+import { ModeMark } from '../../ui/mode-mark';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { SampleMark } from '../../ui/sample-mark';
 import { SceneBoundary } from '../../ui/scene-boundary';
@@ -147,6 +148,7 @@ function Scene({
           renderLevel={(level) => <LevelIcon level={level} size={16} />}
         />
       </SceneBoundary>
+      <ModeMark />
     </section>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { tradeByCode } from '../../../data/catalogue/trades';
@@ -16,6 +15,7 @@ import { type EnterpriseDetail, useEnterprises } from '../../ui/registry';
 import { SampleMark } from '../../ui/sample-mark';
 import { StationLine } from '../../ui/station-line';
 import { useLanguage } from '../../ui/use-language';
+import { WorldLink } from '../../ui/world-link';
 import styles from './plants.module.css';
 
 /** Every plant with its risk, its open alarms and its line: the highest actual risk first. */
@@ -74,7 +74,9 @@ function PlantRow({
   return (
     <li className="panel">
       <div className={styles.who}>
-        <Link href={`/plants/${encodeURIComponent(enterprise.id)}`}>{enterprise.name[language]}</Link>
+        <WorldLink href={`/plants/${encodeURIComponent(enterprise.id)}`}>
+          {enterprise.name[language]}
+        </WorldLink>
         <p>
           <span className="num">{enterprise.id}</span>
           {enterprise.sample ? <SampleMark /> : null}

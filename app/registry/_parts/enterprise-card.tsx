@@ -1,7 +1,6 @@
 'use client';
 
 import { Table, type TableColumnsType } from 'antd';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { districtAt } from '../../../data/catalogue/district-at';
@@ -17,6 +16,7 @@ import { SampleMark } from '../../ui/sample-mark';
 import { SimulatedMark } from '../../ui/simulated-mark';
 import { StationLine } from '../../ui/station-line';
 import { useLanguage } from '../../ui/use-language';
+import { WorldLink } from '../../ui/world-link';
 import { DeviceList } from './device-list';
 import { DustTable } from './dust-table';
 import styles from './registry.module.css';
@@ -39,9 +39,9 @@ export function EnterpriseCard({
         <span className="num">{enterprise.id}</span>
         {enterprise.sample ? <SampleMark /> : null}
         <span className={styles.gap} />
-        <Link className="button" href={`/plants/${encodeURIComponent(enterprise.id)}`}>
+        <WorldLink className="button" href={`/plants/${encodeURIComponent(enterprise.id)}`}>
           {t('openPlant')}
-        </Link>
+        </WorldLink>
       </header>
       <Facts rows={factsOf()} />
       <Section title={t('section.dusts')}>
