@@ -19,7 +19,9 @@ export const NAMESPACES = [
   'plant',
   'alarms',
   'registry',
+  'trends',
   'health',
+  'exercises',
 ] as const;
 
 /** All texts of one language, by namespace. Rejects when a file is missing: a page without words is a defect. */

@@ -1,0 +1,87 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo, useRef } from 'react';
+import type uPlot from 'uplot';
+import { formatDateTime, formatPoint } from '../../ui/format';
+import { AlarmMarks } from './alarm-marks';
+import type { ChartLine, ChartModel } from './chart-model';
+import { ForecastNote } from './forecast-note';
+import { Legend, lastValue } from './legend';
+import { LimitList } from './limit-list';
+import { Plot } from './plot';
+import { plotColumns } from './plot-data';
+import styles from './trends.module.css';
+
+/** One frame: legend with values under the cursor, alarms on the time line, lines, limits, forecast. */
+export function Chart({
+  model,
+  onZoom,
+  onReset,
+  onFocus,
+  onRemove,
+}: {
+  model: ChartModel;
+  onZoom: (from: number, to: number) => void;
+  onReset: () => void;
+  onFocus: (line: ChartLine) => void;
+  onRemove: (line: ChartLine) => void;
+}) {
+  const t = useTranslations('trends');
+  const cells = useRef(new Map<string, HTMLElement>());
+  const clock = useRef<HTMLOutputElement>(null);
+  const onCursor = useCallback(
+    (plot: uPlot) => writeCursor(plot, model, { cells: cells.current, clock: clock.current }),
+    [model],
+  );
+  const handlers = useMemo(() => ({ onZoom, onReset, onCursor }), [onZoom, onReset, onCursor]);
+  const hasData = model.lines.some(({ read }) => (read?.readings?.buckets.length ?? 0) > 0);
+  const name = model.lines.map(({ collectorName, pointName }) => `${collectorName} ${pointName}`).join(', ');
+  return (
+    <figure className={styles.chart} aria-label={t('chartOf', { name })} data-kind={model.kind}>
+      <figcaption className={styles.caption}>
+        <span className={styles.unit}>{model.unit}</span>
+        <output ref={clock} className={`${styles.cursorTime} num`} />
+      </figcaption>
+      <Legend model={model} cells={cells} onFocus={onFocus} onRemove={onRemove} />
+      {hasData ? (
+        <>
+          <AlarmMarks alarms={model.alarms} shown={{ from: model.shown.from, to: model.until }} />
+          <Plot model={model} handlers={handlers} />
+        </>
+      ) : null}
+      {model.focus.forecast ? (
+        <ForecastNote
+          forecast={model.focus.forecast}
+          name={`${model.focus.collectorName} ${model.focus.pointName}`}
+        />
+      ) : null}
+      <LimitList line={model.focus} />
+    </figure>
+  );
+}
+
+/** Straight into the page: a cursor moves faster than a page renders. */
+function writeCursor(
+  plot: uPlot,
+  model: ChartModel,
+  { cells, clock }: { readonly cells: ReadonlyMap<string, HTMLElement>; readonly clock: HTMLElement | null },
+): void {
+  const { idx, idxs } = plot.cursor;
+  const moment = idx === null || idx === undefined ? undefined : plot.data[0][idx];
+  if (clock) clock.textContent = moment === undefined ? '' : formatDateTime(moment * 1000);
+  const columns = plotColumns(model);
+  for (const line of model.lines) {
+    const cell = cells.get(line.key);
+    if (!cell) continue;
+    if (moment === undefined) {
+      cell.textContent = lastValue(line);
+      continue;
+    }
+    const under = (['mean', 'doubtful', 'value'] as const)
+      .map((name) => 1 + columns.findIndex((column) => column.line.key === line.key && column.name === name))
+      .map((at) => plot.data[at]?.[idxs?.[at] ?? -1])
+      .find((value) => typeof value === 'number');
+    cell.textContent = formatPoint(line.point, under ?? undefined);
+  }
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode, RefObject } from 'react';
+import { formatPoint } from '../../ui/format';
+import type { ChartLine, ChartModel } from './chart-model';
+import { seriesStyle } from './series-style';
+import { SourceLabel } from './source-label';
+import styles from './trends.module.css';
+
+/** One row a line: stroke, number, whose it is, value under the cursor, what it was made of. A click chooses the line. */
+export function Legend({
+  model,
+  cells,
+  onFocus,
+  onRemove,
+}: {
+  model: ChartModel;
+  /** The cells that the cursor writes the values into, by the line's key. */
+  cells: RefObject<Map<string, HTMLElement>>;
+  onFocus: (line: ChartLine) => void;
+  onRemove: (line: ChartLine) => void;
+}) {
+  const t = useTranslations('trends');
+  return (
+    <ul className={styles.legend}>
+      {model.lines.map((line) => (
+        <li key={line.key} data-focus={line.key === model.focus.key || undefined}>
+          <button
+            type="button"
+            className={styles.legendName}
+            aria-pressed={line.key === model.focus.key}
+            title={t('legend.choose')}
+            onClick={() => onFocus(line)}
+          >
+            <LineSample line={line} />
+            <span className={styles.number}>{line.index + 1}</span>
+            <span className={styles.lineName}>
+              {line.plantName} · {line.collectorName} · {line.pointName}
+            </span>
+          </button>
+          <output
+            className={`${styles.value} num`}
+            ref={(node) => {
+              if (node) cells.current.set(line.key, node);
+              else cells.current.delete(line.key);
+            }}
+          >
+            {lastValue(line)}
+          </output>
+          <Notes line={line} />
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={t('legend.remove', { name: `${line.collectorName} ${line.pointName}` })}
+            onClick={() => onRemove(line)}
+          >
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Notes({ line }: { line: ChartLine }): ReactNode {
+  const t = useTranslations('trends');
+  const points = useTranslations('points');
+  if (!line.read) return <span className={styles.muted}>{t('loading')}</span>;
+  if (line.read.error !== null) return <span role="alert">{line.read.error}</span>;
+  const { readings } = line.read;
+  if (!readings) return null;
+  if (readings.buckets.length === 0) return <span className={styles.muted}>{t('noData')}</span>;
+  const doubtful = readings.buckets.filter(({ quality }) => quality !== 0);
+  const kinds = [...new Set(doubtful.map(({ quality }) => quality))].sort();
+  return (
+    <>
+      <SourceLabel readings={readings} />
+      {doubtful.length > 0 ? (
+        <span className={`${styles.doubtful} hatched`}>
+          <span>
+            {t('legend.doubtful', {
+              count: doubtful.length,
+              kinds: kinds.map((quality) => points(`quality.${quality}`)).join(' · '),
+            })}
+          </span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function LineSample({ line }: { line: ChartLine }) {
+  const { tint, dash } = seriesStyle(line.index);
+  return (
+    <svg width="26" height="10" aria-hidden className={styles.sample}>
+      <line
+        x1="0"
+        x2="26"
+        y1="5"
+        y2="5"
+        stroke={`var(${tint})`}
+        strokeWidth="2"
+        strokeDasharray={dash.join(' ')}
+      />
+    </svg>
+  );
+}
+
+/** What stands there while no cursor is over the charts. */
+export function lastValue({ point, read }: ChartLine): string {
+  return formatPoint(point, read?.readings?.buckets.at(-1)?.mean);
+}

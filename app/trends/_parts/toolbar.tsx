@@ -1,0 +1,115 @@
+'use client';
+
+import { Segmented } from 'antd';
+import { useTranslations } from 'next-intl';
+import { formatMoment, parseMoment } from '../../ui/clock-address';
+import { formatDateTime } from '../../ui/format';
+import { SPANS, scaleWindow, shiftWindow, type TimeWindow } from './trend-window';
+import styles from './trends.module.css';
+import { type ChangeTrendView, LAYOUTS, type TrendView } from './use-trend-view';
+
+/** Time, zoom, layout, forecast, download. Every zoom that a mouse can draw has a button. */
+export function Toolbar({
+  view,
+  change,
+  shown,
+  follows,
+  onDownload,
+}: {
+  view: TrendView;
+  change: ChangeTrendView;
+  shown: TimeWindow;
+  follows: boolean;
+  /** Null while there is nothing to download. */
+  onDownload: (() => void) | null;
+}) {
+  const t = useTranslations('trends');
+  const zoom = (next: TimeWindow): void => void change({ zoom: next });
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
+      <Segmented
+        aria-label={t('toolbar.span')}
+        value={view.window ? '' : view.span}
+        options={SPANS.map((value) => ({ value, label: t(`spans.${value}`) }))}
+        onChange={(value) => {
+          const span = SPANS.find((each) => each === value);
+          if (span) void change({ span, window: null, zoom: null });
+        }}
+      />
+      <Moments shown={shown} onChange={(window) => void change({ window, zoom: null })} />
+      <span className={styles.buttons}>
+        <Step label={t('toolbar.earlier')} sign="◀" onClick={() => zoom(shiftWindow(shown, -0.5))} />
+        <Step label={t('toolbar.later')} sign="▶" onClick={() => zoom(shiftWindow(shown, 0.5))} />
+        <Step label={t('toolbar.zoomIn')} sign="＋" onClick={() => zoom(scaleWindow(shown, 0.5))} />
+        <Step label={t('toolbar.zoomOut')} sign="－" onClick={() => zoom(scaleWindow(shown, 2))} />
+        {view.zoom || view.window ? (
+          <button
+            type="button"
+            className={styles.tool}
+            onClick={() => void change({ zoom: null, ...(view.zoom ? {} : { window: null }) })}
+          >
+            {t(view.zoom ? 'toolbar.whole' : 'toolbar.follow')}
+          </button>
+        ) : null}
+      </span>
+      <Segmented
+        aria-label={t('toolbar.layout')}
+        value={view.by}
+        options={LAYOUTS.map((value) => ({ value, label: t(`toolbar.by.${value}`) }))}
+        onChange={(by) => void change({ by })}
+      />
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={view.forecast}
+          onChange={(event) => void change({ forecast: event.target.checked })}
+        />
+        <span>{t('toolbar.forecast')}</span>
+      </label>
+      <button type="button" className={styles.tool} disabled={!onDownload} onClick={onDownload ?? undefined}>
+        {t('toolbar.csv')}
+      </button>
+      <span className="visually-hidden" role="status">
+        {t(follows ? 'toolbar.following' : 'toolbar.fixed', {
+          from: formatDateTime(shown.from),
+          to: formatDateTime(shown.to),
+        })}
+      </span>
+    </div>
+  );
+}
+
+function Step({ label, sign, onClick }: { label: string; sign: string; onClick: () => void }) {
+  return (
+    <button type="button" className={styles.tool} aria-label={label} title={label} onClick={onClick}>
+      {sign}
+    </button>
+  );
+}
+
+/** From and to, Beijing time, to be typed or picked. Taken when both make a window. */
+function Moments({ shown, onChange }: { shown: TimeWindow; onChange: (window: TimeWindow) => void }) {
+  const t = useTranslations('trends');
+  const take = (part: Partial<TimeWindow>): void => {
+    const next = { ...shown, ...part };
+    if (next.to - next.from >= 10_000) onChange(next);
+  };
+  return (
+    <span className={styles.moments}>
+      {(['from', 'to'] as const).map((end) => (
+        <input
+          key={end}
+          type="datetime-local"
+          step={1}
+          aria-label={t(`toolbar.${end}`)}
+          value={formatMoment(shown[end])}
+          onChange={(event) => {
+            const text = event.target.value;
+            const ts = parseMoment(text.length === 16 ? `${text}:00` : text);
+            if (ts !== null) take({ [end]: ts });
+          }}
+        />
+      ))}
+    </span>
+  );
+}
