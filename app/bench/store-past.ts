@@ -30,6 +30,7 @@ const ROLL_UP_MS = 2 * HOUR_MS;
  */
 export async function storePast(path: string, { from, to, everyMs }: Past): Promise<void> {
   const registry = buildRegistry(SAMPLE_RECORDS);
+  const channels = channelsOf(registry);
   const store = await openStore({ path, memoryLimitMb: 512 });
   const stepMs = Math.max(everyMs, MESSAGE_MS);
   let ingestId = 0;
@@ -40,10 +41,12 @@ export async function storePast(path: string, { from, to, everyMs }: Past): Prom
   for (const station of registry.stations.keys())
     await store.commit({ ...EMPTY, lines: [{ station, online: true, ts: from }] });
   for (let ts = from; ts < to; ts += stepMs) {
-    for (const reading of messagesOf(registry, ts, Math.min(ts + stepMs, to), everyMs)) {
-      ingestId += 1;
-      readings.push({ ...reading, ingestId });
-    }
+    ingestId = sendMessages(
+      readings,
+      channels,
+      { from: ts, to: Math.min(ts + stepMs, to), everyMs },
+      ingestId,
+    );
     const receivedTs = ts + stepMs + LINE_MS;
     const isSaving = receivedTs - savedTs >= SAVE_MS;
     if (readings.length < ROWS_A_COMMIT && !isSaving && ts + stepMs < to) continue;
@@ -114,29 +117,54 @@ function hourOf(registry: Registry, ts: number): CommitGroup {
   };
 }
 
-/** Of every collector one message with the samples of [from, to). */
-function* messagesOf(
-  registry: Registry,
-  from: number,
-  to: number,
-  everyMs: number,
-): Generator<Omit<StoredReading, 'ingestId'>> {
-  let number = 0;
-  for (const collector of registry.collectors.values()) {
-    number += 1;
-    const message = {
-      collector: collector.id,
-      station: stationOf(registry, collector.id)?.id ?? '',
-      boot: 1,
-      seq: from / MESSAGE_MS,
-      quality: 0,
-      late: false,
-      receivedTs: to + LINE_MS,
-    } as const;
-    for (let ts = from; ts < to; ts += everyMs)
-      for (const point of collector.points.slice(0, POINTS_A_COLLECTOR))
-        yield { ...message, point, ts, value: valueAt(point, ts, number) };
+interface Channel {
+  readonly collector: string;
+  readonly station: string;
+  readonly points: readonly PointId[];
+  readonly number: number;
+}
+
+function channelsOf(registry: Registry): readonly Channel[] {
+  return [...registry.collectors.values()].map((collector, index) => ({
+    collector: collector.id,
+    station: stationOf(registry, collector.id)?.id ?? '',
+    points: collector.points.slice(0, POINTS_A_COLLECTOR),
+    number: index + 1,
+  }));
+}
+
+/** Of every collector one message with the samples of [from, to), numbered on after `ingestId`; appended to `readings`. */
+function sendMessages(
+  readings: StoredReading[],
+  channels: readonly Channel[],
+  { from, to, everyMs }: Past,
+  ingestId: number,
+): number {
+  const seq = Math.floor(from / MESSAGE_MS);
+  const receivedTs = to + LINE_MS;
+  let last = ingestId;
+  for (const { collector, station, points, number } of channels) {
+    for (let ts = from; ts < to; ts += everyMs) {
+      for (const point of points) {
+        last += 1;
+        // Written out: millions of these are made.
+        readings.push({
+          ingestId: last,
+          collector,
+          point,
+          ts,
+          value: valueAt(point, ts, number),
+          quality: 0,
+          station,
+          boot: 1,
+          seq,
+          receivedTs,
+          late: false,
+        });
+      }
+    }
   }
+  return last;
 }
 
 /** Waves of the minutes and of the day, with the last digits that a sensor has. */

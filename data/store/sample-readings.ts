@@ -1,6 +1,7 @@
 import type { Alarm, AlarmEvent } from '../model/alarm';
 import type { StoredReading } from '../model/reading';
 import type { Rejection } from '../model/rejection';
+import type { EnterpriseRisk, Warning } from '../model/risk';
 import type { CommitGroup } from './types';
 
 /** For tests: 2026-11-22 09:00:00 in Beijing. */
@@ -64,6 +65,37 @@ export function sampleRejection(differences: Partial<Rejection> = {}): Rejection
     params: { field: 'running', value: 'yes' },
     sample: '{"v":1}',
     receivedTs: NINE,
+    ...differences,
+  };
+}
+
+/** For tests: an open warning but for what is given. */
+export function sampleWarning(differences: Partial<Warning> = {}): Warning {
+  return {
+    id: 'w1',
+    enterprise: 'E1',
+    level: 'yellow',
+    state: 'raised',
+    raisedTs: NINE,
+    changedTs: NINE,
+    closedTs: null,
+    acknowledged: null,
+    causes: [],
+    ...differences,
+  };
+}
+
+/** For tests: a risk but for what is given. */
+export function sampleRisk(differences: Partial<EnterpriseRisk> = {}): EnterpriseRisk {
+  return {
+    enterprise: 'E1',
+    extreme: 60,
+    extremeLevel: 'orange',
+    extremeContributions: [],
+    actual: 20,
+    actualLevel: 'blue',
+    actualContributions: [],
+    computedTs: NINE,
     ...differences,
   };
 }

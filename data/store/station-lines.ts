@@ -4,7 +4,10 @@ import { selectRows } from './row';
 import { whole } from './sql-parts';
 import type { StoredLine } from './types';
 
-/** Keeps how lines stood from an instant on; of two that a station has at one instant the later said stands. */
+/**
+ * Keeps how lines stood from an instant on; of two that a station has at one instant the later said stands.
+ * A line that closes and opens within one millisecond is taken not to have closed.
+ */
 export async function keepStationLines(
   connection: DuckDBConnection,
   lines: readonly StoredLine[],
