@@ -33,6 +33,19 @@ test('an overfull hopper gives its dust back to the bags: the cake grows faster,
   expect(pulses(late(tripped))).toBeGreaterThan(1.3 * pulses(late(healthy)));
 });
 
+test('airlock trip on a timed collector: after a shift the hopper is warmer and the pressure drop higher than in health', () => {
+  const healthy = runTrial({ collector: 'E2-C01', seconds: 10 * HOUR, stepS: 10 });
+  const tripped = trial('E2-C01', 'airlock-motor-trip', 10 * HOUR, 10);
+  const lastHour = (series: readonly TrialMoment[], point: PointId) =>
+    mean(series.filter(({ second }) => second > 9 * HOUR).map(({ values }) => values[point] ?? Number.NaN));
+  expect(lastHour(tripped, 'differentialPressurePa')).toBeGreaterThan(
+    1.1 * lastHour(healthy, 'differentialPressurePa'),
+  );
+  expect(lastHour(tripped, 'hopperTemperatureC')).toBeGreaterThan(
+    lastHour(healthy, 'hopperTemperatureC') + 1,
+  );
+});
+
 test('bridging: the hopper fills as silently as its contact', () => {
   const series = trial('E1-C01', 'hopper-bridging', HOUR, 5);
   expect(series.every(({ values }) => values.airlockFault === 0)).toBe(true);
@@ -182,6 +195,10 @@ test.each([
 
 function trial(collector: string, id: string, seconds: number, stepS = 1): TrialMoment[] {
   return runTrial({ collector, seconds, stepS, fault: { id, severity: 1, rampS: 0 } });
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function at(series: readonly TrialMoment[], second: number, point: PointId): number {

@@ -68,14 +68,37 @@ test('an airlock passes half its capacity with its pockets half full, and never 
 });
 
 test('a hopper settles where gains and losses agree: (12 x 30 + 8 x 10) / 20 = 22 degC; a 6 kW nest adds 300 K per m3', () => {
-  const heat = { volumeM3: 1, gasC: 30, ambientC: 10, fanRuns: true, smoulderW: 0 };
+  const heat = { volumeM3: 1, gasC: 30, ambientC: 10, fanRuns: true, smoulderW: 0, dustKg: 0, fillShare: 0 };
   expect(hopperTemperature(0, heat, 1e7)).toBeCloseTo(22, 6);
   expect(hopperTemperature(0, { ...heat, smoulderW: 6000 }, 1e7)).toBeCloseTo(322, 6);
 });
 
 test('a 6 kW nest in a cubic metre heats 120 kJ/K by 3 K in the first minute', () => {
-  const heat = { volumeM3: 1, gasC: 22, ambientC: 22, fanRuns: true, smoulderW: 6000 };
+  const heat = {
+    volumeM3: 1,
+    gasC: 22,
+    ambientC: 22,
+    fanRuns: true,
+    smoulderW: 6000,
+    dustKg: 30,
+    fillShare: 0,
+  };
   expect(hopperTemperature(22, heat, 60)).toBeCloseTo(25, 1);
+});
+
+test('a hopper full of 150 kg: three quarters of the wall are covered, (12 x 30 + 2 x 10) / 14 = 27.1 degC, at twice the heat capacity', () => {
+  const heat = {
+    volumeM3: 1,
+    gasC: 30,
+    ambientC: 10,
+    fanRuns: true,
+    smoulderW: 0,
+    dustKg: 150,
+    fillShare: 1,
+  };
+  expect(hopperTemperature(0, heat, 1e7)).toBeCloseTo(27.143, 3);
+  const tauS = 240_000 / 14;
+  expect(hopperTemperature(0, heat, tauS) / 27.143).toBeCloseTo(0.632, 3);
 });
 
 test('wet bulb as published by Stull: 20 degC and 50 % give 13.7 degC', () => {

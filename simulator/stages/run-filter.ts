@@ -47,10 +47,19 @@ function firePulse(
   return pulseRow(loadsKgM2, row, model.pulseEfficiency * pulseShare, model.residualKgM2);
 }
 
-/** A hopper filled to the bags gives its dust back to the air: phi climbs from its healthy share to 1 over the last tenth. Own closure. */
+/** Dust that the inlet whirls up out of an overfull hopper, as a multiple of what the air brings. Own placeholder. */
+const WHIRLED_SHARE = 2;
+
+/**
+ * A hopper filled to the bags gives its dust back to the air: phi climbs from its healthy share to 1 over the last tenth below full, and
+ * to 3 over the first tenth above it, where the inlet whirls up what lies there. Own closure.
+ */
 function reachShare(model: DryModel, state: DryState): number {
-  const over = Math.min(1, Math.max(0, (state.hopperDustKg / model.hopperFullKg - 0.9) / 0.1));
-  return model.reachShare + (1 - model.reachShare) * over;
+  const fill = state.hopperDustKg / model.hopperFullKg;
+  if (fill <= 0.9) return model.reachShare;
+  const filling = Math.min(1, (fill - 0.9) / 0.1);
+  const over = Math.min(1, Math.max(0, (fill - 1) / 0.1));
+  return model.reachShare + (1 - model.reachShare) * filling + WHIRLED_SHARE * over;
 }
 
 function sum(values: readonly number[]): number {

@@ -15,6 +15,8 @@ export function runHopper(model: DryModel, state: DryState, moment: Moment): Dry
       ambientC: model.indoor ? workshopTemperature(moment.outdoorC) : moment.outdoorC,
       fanRuns: state.running,
       smoulderW: moment.bends.smoulderW,
+      dustKg: state.hopperDustKg,
+      fillShare: state.hopperDustKg / model.hopperFullKg,
     },
     moment.dtS,
   );
