@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Properties of hundreds of runs, on a machine that others use too.
+          testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [
             '**/node_modules/**',

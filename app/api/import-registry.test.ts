@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { plant } from '../../data/ingest/fixtures/plant';
 import { bodyOf, callAsAdmin } from './fixtures/call';
 import { type FakeWorkbench, openFakeWorkbench, STATION_KEY } from './fixtures/fake-workbench';
-import type { ImportAnswer } from './import-registry';
+import { type ImportAnswer, importRegistry } from './import-registry';
 import { POST as importRoute } from './registry/import/route';
 
 const name = { zh: '测试', en: 'Test' };
@@ -168,4 +168,31 @@ describe('records must fit together', () => {
     ];
     expect((await load(lines)).errors).toMatchObject([{ line: 2, field: 'collectors.1', value: 'C01' }]);
   });
+});
+
+test('two accounts never share a secret, and none is named as an exercise is', async () => {
+  const bench = openFakeWorkbench();
+  const station = (id: string, secret: string) =>
+    JSON.stringify({
+      kind: 'station',
+      id,
+      enterprise: 'E',
+      name: { zh: '站', en: 'S' },
+      collectors: [],
+      secret,
+    });
+  const text = [
+    station('S8', STATION_KEY),
+    station('S9', 'x'.repeat(30)),
+    station('G9', 'x'.repeat(30)),
+    station('X20261122-7f3a', 'y'.repeat(30)),
+  ].join('\n');
+  const { errors } = await importRegistry(bench, text, { by: 'test', locale: 'en' });
+  expect(errors.map(({ line, field }) => [line, field])).toEqual([
+    [1, 'secret'],
+    [2, 'enterprise'],
+    [3, 'secret'],
+    [4, 'id'],
+  ]);
+  expect(JSON.stringify(errors)).not.toContain(STATION_KEY);
 });

@@ -28,7 +28,7 @@ export async function importRegistry(
 ): Promise<ImportAnswer> {
   const registry = bench.registry();
   requireFewLines(text);
-  const { lines, good, faults } = readImport(text, registry);
+  const { lines, good, faults } = readImport(text, registry, bench.isSecretTaken);
   const counts = noCounts();
   for (const { record } of good) counts[record.kind][changeOf(registry, record)] += 1;
   const wanted = good.filter((line) => isNews(bench, registry, line));

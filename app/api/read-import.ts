@@ -30,13 +30,18 @@ export interface ReadImport {
 
 /**
  * NDJSON of registry records -> lines to register and faults. A line may refer to what is registered or to any good
- * line of the same import, before or after it. Empty lines are passed over. Pure.
+ * line of the same import, before or after it. Empty lines are passed over. `isSecretTaken`: somebody else has it. Pure.
  */
-export function readImport(text: string, registry: Registry): ReadImport {
+export function readImport(
+  text: string,
+  registry: Registry,
+  isSecretTaken: (secret: string, account: string) => boolean = () => false,
+): ReadImport {
   const faults: LineFault[] = [];
   let good: ImportLine[] = [];
   let lines = 0;
   const seen = new Set<string>();
+  const secrets = new Set<string>();
   for (const [index, source] of text.split('\n').entries()) {
     if (source.trim() === '') continue;
     lines += 1;
@@ -51,7 +56,9 @@ export function readImport(text: string, registry: Registry): ReadImport {
       continue;
     }
     seen.add(`${kind} ${id}`);
-    good.push(read);
+    const fault = accountFault(read, secrets, isSecretTaken);
+    if (fault) faults.push(fault);
+    else good.push(read);
   }
   for (let left = -1; left !== good.length; ) {
     left = good.length;
@@ -82,6 +89,25 @@ function readLine(source: string, line: number): ImportLine | LineFault {
   if (secret.success) return { line, record, secret: secret.data };
   return { line, code: 'bad-field', field: 'secret', value: '***', limit: '22..256 characters' };
 }
+
+/** Accounts are told apart by their secrets and their names: neither may be another's. */
+function accountFault(
+  { line, record, secret }: ImportLine,
+  secrets: Set<string>,
+  isSecretTaken: (secret: string, account: string) => boolean,
+): LineFault | null {
+  if (record.kind !== 'station' && record.kind !== 'gateway') return null;
+  if (RUN_NAME.test(record.id))
+    return { line, code: 'bad-field', field: 'id', value: record.id, limit: 'no name of an exercise' };
+  if (secret === undefined) return null;
+  if (secrets.has(secret) || isSecretTaken(secret, record.id))
+    return { line, code: 'secret-taken', field: 'secret', value: '***', limit: record.id };
+  secrets.add(secret);
+  return null;
+}
+
+/** As the ids of exercise runs begin. */
+const RUN_NAME = /^X\d{8}-/;
 
 function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
   return typeof input === 'object' && input !== null;

@@ -60,8 +60,9 @@ export async function openWorld(options: WorldOptions): Promise<RunningWorld> {
   const { world, store, now, registry, config, events, warn } = options;
   const state = createLiveState({ world, now, registry, events });
   const held = createHeldRejections();
+  const run = world.startsWith('run:') ? { run: world.slice('run:'.length) } : {};
   let judge: JudgeState = initialState();
-  let intake: Intake = createIntake({ tail: [], lastIngestId: 0, reorderMsOf });
+  let intake: Intake = createIntake({ tail: [], lastIngestId: 0, reorderMsOf, ...run });
   let estimatesSavedTs = 0;
   /** `closed`: the store must be opened again before anything can be kept. `doubtful`: it was, and nothing was kept since. */
   let standing: 'recorded' | 'doubtful' | 'closed' = 'recorded';
@@ -81,6 +82,7 @@ export async function openWorld(options: WorldOptions): Promise<RunningWorld> {
       registry: registry(),
       reorderMsOf,
       now: now(),
+      ...run,
     });
     judge = recovered.state;
     intake = recovered.intake;

@@ -24,6 +24,8 @@ export interface RecoverOptions {
   readonly registry: Registry;
   readonly reorderMsOf: (collector: string) => number;
   readonly now: number;
+  /** The exercise run whose world it is; left out = live. */
+  readonly run?: string;
 }
 
 /** The newest rows that are looked at to know what was already stored. */
@@ -40,6 +42,7 @@ export async function recover({
   registry,
   reorderMsOf,
   now,
+  ...run
 }: RecoverOptions): Promise<Recovered> {
   const { checkpoint, lastIngestId, aliveUntil } = await store.recovery();
   let state = checkpoint ? (checkpoint.state as JudgeState) : initialState();
@@ -79,7 +82,7 @@ export async function recover({
   const estimates = await recoverEstimates(store, registry);
   return {
     state,
-    intake: createIntake({ tail, lastIngestId, reorderMsOf }),
+    intake: createIntake({ tail, lastIngestId, reorderMsOf, ...run }),
     estimates,
     judgedThrough: aliveUntil,
   };

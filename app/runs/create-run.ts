@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly publish: (topic: string, payload: string) => Promise<void>;
   readonly setAccount: (run: string, hash: string | null, stations: readonly string[]) => void;
   readonly disconnect: (run: string) => void;
+  /** The run is over: its world is left to whoever looks at it. */
+  readonly leave: (world: RunWorld) => void;
   readonly warn: (sentence: string, error?: unknown) => void;
 }
 
@@ -76,6 +78,7 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
   let lastN = 0;
   let savedWallTs = 0;
   let isReady = false;
+  let closing: Promise<void> | null = null;
   let lastWords = '';
   let finishing: NodeJS.Timeout | undefined;
   const answers = new Map<number, (error: string | undefined) => void>();
@@ -125,22 +128,21 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
     void closeDown();
   }
 
-  /** What was taken is still judged and kept; then the file closes. */
-  async function closeDown(): Promise<void> {
+  /** What was taken is still judged and kept. */
+  function closeDown(): Promise<void> {
     clearTimeout(finishing);
-    const [closing, ending] = [world, process];
-    if (!closing) return;
-    row = { ...row, simTs: Math.min(row.simTs, await settled(closing)) };
-    tell();
-    world = null;
-    await ending?.stop();
-    await closing.close().catch((error) => warn(`The world of run ${id} could not be closed.`, error));
-    await options.save(row);
+    if (world) closing ??= closeWorld(world);
+    return closing ?? Promise.resolve();
   }
 
-  async function settled(closing: RunWorld): Promise<number> {
-    await closing.standing().catch(() => undefined);
-    return closing.view.view.judgedThrough();
+  async function closeWorld(finished: RunWorld): Promise<void> {
+    await process?.stop();
+    await finished.finish().catch((error) => warn(`The world of run ${id} could not be finished.`, error));
+    row = { ...row, simTs: Math.min(row.simTs, finished.view.view.judgedThrough()) };
+    tell();
+    world = null;
+    options.leave(finished);
+    await options.save(row);
   }
 
   async function waitFor(what: () => boolean, withinMs: number): Promise<boolean> {

@@ -38,6 +38,8 @@ export interface RunWorld {
   readonly record: (action: RunAction) => Promise<void>;
   readonly standing: () => Promise<Standing>;
   readonly watchers: () => number;
+  /** Judges and keeps what was taken; from then on it can be looked at and no longer changed. */
+  readonly finish: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     gather: createTurn(),
     maxItems: MAX_ITEMS,
   });
+  let isOver = !isRunning;
   const jobs = isRunning ? await openJobs() : null;
   if (!jobs) running.state.setRisk(await store.latestRisk());
 
@@ -95,6 +98,16 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     return { ...opened, leave };
   }
 
+  async function finish(): Promise<void> {
+    if (isOver) return;
+    isOver = true;
+    gate.close();
+    jobs?.leave();
+    await running.stop();
+    await jobs?.stop();
+    await store.rollUp().catch((error) => warn('A run could not be rolled up.', error));
+  }
+
   return {
     view: {
       world,
@@ -105,8 +118,9 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
       judgeConfig: () => config,
       now: gate.simTs,
       // What is over can be looked at, not changed.
-      acknowledge: isRunning ? running.acknowledge : async () => null,
-      acknowledgeWarning: async (id, by, reason) => jobs?.acknowledgeWarning(id, by, reason) ?? false,
+      acknowledge: async (id, by, reason) => (isOver ? null : running.acknowledge(id, by, reason)),
+      acknowledgeWarning: async (id, by, reason) =>
+        !isOver && (await jobs?.acknowledgeWarning(id, by, reason)) === true,
       onPush: pushes.listen,
     },
     take: gate.take,
@@ -118,12 +132,9 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     record: running.record,
     standing: running.standing,
     watchers: pushes.count,
+    finish,
     async close() {
-      gate.close();
-      jobs?.leave();
-      await running.stop();
-      await jobs?.stop();
-      if (isRunning) await store.rollUp().catch((error) => warn('A run could not be rolled up.', error));
+      await finish();
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { plant } from '../../../data/ingest/fixtures/plant';
 import type { PointId } from '../../../data/model/points';
+import type { LatestValue } from '../../../data/model/reading';
 import type { Station } from '../../../data/model/registry';
 import type { QuarantineEntry } from '../../../data/model/rejection';
 import type { PointActivity } from '../../../data/store/types';
@@ -39,6 +40,10 @@ function refusal(over: Partial<QuarantineEntry>): QuarantineEntry {
   };
 }
 
+function latest(value: number, receivedTs = NOW): LatestValue {
+  return { ts: receivedTs - 1000, value, quality: 0, receivedTs };
+}
+
 /** An hour of S1: its line is open, `running` and the pressure came every second, the other two points never. */
 function heard(over: Partial<Heard> = {}): Heard {
   const points = over.points ?? [activity('running'), activity('differentialPressurePa', { lastValue: 900 })];
@@ -52,7 +57,10 @@ function heard(over: Partial<Heard> = {}): Heard {
     points,
     countedPoints: points,
     skews: [{ station: 'S1', messages: 720, leastMs: 80, medianMs: 120, greatestMs: 900 }],
-    latest: new Map(),
+    latest: new Map([
+      ['P1-C01/running', latest(1)],
+      ['P1-C01/differentialPressurePa', latest(900)],
+    ]),
     lines: new Map([['S1', { online: true, since: NOW - HOUR, lastMessageTs: NOW - 400 }]]),
     alarms: [],
     refusals: [],
@@ -129,14 +137,17 @@ it('does not call silent what has returned and waits to be acknowledged', () => 
   expect(pointOf({ alarms: [returned] }, 'running')).toMatchObject({ silentSinceTs: null, online: true });
 });
 
-it('is online with an open line and something heard; a line of which nothing is known is not open', () => {
+it('is online with an open line and something heard in the window; a line of which nothing is known is not open', () => {
   expect(assessDataHealth(heard()).summary).toMatchObject({
     points: 4,
     pointsOnline: 2,
     stations: 1,
     stationsOnline: 1,
   });
-  const unknown = assessDataHealth(heard({ lines: new Map() }));
+  const before = new Map([['P1-C01/running', latest(1, NOW - HOUR - 1)]]);
+  expect(pointOf({ latest: before }, 'running')).toMatchObject({ online: false, last: { value: 1 } });
+
+  const unknown = assessDataHealth(heard({ lines: new Map(), latest: new Map() }));
   expect(unknown.summary).toMatchObject({ pointsOnline: 0, stationsOnline: 0 });
   expect(unknown.stations[0]).toMatchObject({ online: null, since: null, lastMessageTs: null });
 });
@@ -189,7 +200,7 @@ it('tells the clock of a station, the mean of its points and when it spoke last'
       virtual: false,
       online: true,
       since: NOW - HOUR,
-      lastMessageTs: NOW - 400,
+      lastMessageTs: NOW,
       messages: 720,
       skew: { leastMs: 80, medianMs: 120, greatestMs: 900 },
       onlineRate: 0.5,

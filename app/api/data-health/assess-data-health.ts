@@ -82,6 +82,7 @@ function assessPoints(station: Station, heard: Heard, of: ByCollector): PointHea
     if (!collector) return [];
     return collector.points.map((point) =>
       assessPoint(point, {
+        from: heard.from,
         station,
         collector,
         lineOpen: heard.lines.get(station.id)?.online === true,

@@ -7,6 +7,8 @@ import type { PointHealth } from './data-health';
 
 /** What is known of one collector's points in the window. */
 export interface HeardOfCollector {
+  /** Begin of the window. */
+  readonly from: number;
   readonly station: Station;
   readonly collector: Collector;
   readonly lineOpen: boolean;
@@ -27,6 +29,8 @@ export function assessPoint(point: PointId, heard: HeardOfCollector): PointHealt
   const activity = heard.activity.find((each) => each.point === point);
   const received = heard.counted.find((each) => each.point === point)?.readings ?? 0;
   const silentSinceTs = raisedTs(heard.alarms, 'point-silent', point) ?? heard.stationSilentTs;
+  const last = heard.latest.get(readingKey(collector.id, point)) ?? null;
+  const isHeard = last !== null && last.receivedTs >= heard.from;
   return {
     collector: collector.id,
     point,
@@ -36,8 +40,8 @@ export function assessPoint(point: PointId, heard: HeardOfCollector): PointHealt
     onlineRate: onlineRate(received, heard.countedMs, station),
     badShare: share(activity?.bad, activity?.readings),
     lateShare: share(activity?.late, activity?.readings),
-    last: heard.latest.get(readingKey(collector.id, point)) ?? null,
-    online: heard.lineOpen && silentSinceTs === null && activity !== undefined,
+    last,
+    online: heard.lineOpen && silentSinceTs === null && isHeard,
     silentSinceTs,
     frozenSinceTs: findFrozen(point, activity, heard),
   };

@@ -2,60 +2,62 @@ import type { World } from '../../../data/model/world';
 import { type Workbench, type WorldView, workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
-import { ProblemError } from '../problem';
 import { readQuery } from '../read-input';
 import { dataHealthQuery } from '../schemas';
+import { worldView } from '../world-view';
 import { assessDataHealth, type Heard } from './assess-data-health';
+import { shareScans } from './share-scans';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 const HOUR_MS = 3_600_000;
 const MOST_REFUSALS = 10_000;
+/** A window is read again when it has moved on by this part of what it covers, as 4 min of a day, and no sooner than 10 s. */
+const PART_OF_WINDOW = 360;
+const READ_AGAIN_MS = 10_000;
+
+type Scan = Pick<Heard, 'from' | 'to' | 'upSince' | 'points' | 'skews' | 'countedPoints' | 'refusals'>;
+const shared = shareScans<Scan>();
 
 /** How well the data came in over the last `hours`, or over those before `at`: a row a station, a row a point. */
-export const GET = handle('see-quarantine', async ({ url }) => {
+export const GET = handle('see-quarantine', async ({ url, identity }) => {
   const { world, hours, at } = readQuery(url, dataHealthQuery);
-  const bench = workbench();
-  const seen = await bench.worldOf(world);
-  if (!seen) throw new ProblemError(404, 'unknown-run', { id: world.slice('run:'.length) });
+  const seen = await worldView(identity, world);
   const now = seen.now();
   const isPast = at !== undefined && at < now;
   const to = isPast ? at : now;
-  const window = { from: to - hours * HOUR_MS, to, upSince: upSince(bench, world, to) };
-  const [activity, state] = await Promise.all([
-    readActivity(seen, window),
+  const bench = workbench();
+  const coversMs = Math.min(hours * HOUR_MS, bench.now() - bench.startedTs);
+  const asked = { now: bench.now(), maxAgeMs: Math.max(READ_AGAIN_MS, coversMs / PART_OF_WINDOW) };
+  const key = `${world} ${hours} ${isPast ? at : 'now'}`;
+  const [scan, state] = await Promise.all([
+    shared(key, asked, () => scanWindow(seen, { from: to - hours * HOUR_MS, to })),
     readState(seen, isPast ? at : null),
   ]);
-  return json(
-    assessDataHealth({
-      ...window,
-      ...activity,
-      ...state,
-      world,
-      registry: seen.registry(),
-      rules: seen.judgeConfig().rules,
-      refusals: await seen.store.quarantine(MOST_REFUSALS),
-    }),
-  );
+  const registered = { registry: seen.registry(), rules: seen.judgeConfig().rules };
+  return json(assessDataHealth({ world, ...registered, ...scan, ...state }));
 });
+
+async function scanWindow(
+  { world, store }: WorldView,
+  window: { readonly from: number; readonly to: number },
+): Promise<Scan> {
+  const since = upSince(workbench(), world, window.to);
+  const [whole, counted, refusals] = await Promise.all([
+    store.activity(window),
+    since !== null && since > window.from ? store.activity({ from: since, to: window.to }) : null,
+    store.quarantine(MOST_REFUSALS),
+  ]);
+  const points = whole.points;
+  const countedPoints = counted?.points ?? points;
+  return { ...window, upSince: since, points, skews: whole.stations, countedPoints, refusals };
+}
 
 /** This process has been up since its start; of earlier ones nothing is known. A run's time passes only while it is up. */
 function upSince(bench: Workbench, world: World, to: number): number | null {
   const since = world === 'live' ? bench.startedTs : bench.exercises.get(world.slice('run:'.length))?.startTs;
   return since !== undefined && since < to ? since : null;
-}
-
-type Window = Pick<Heard, 'from' | 'to' | 'upSince'>;
-
-async function readActivity(
-  { store }: WorldView,
-  { from, to, upSince: since }: Window,
-): Promise<Pick<Heard, 'points' | 'skews' | 'countedPoints'>> {
-  const { points, stations: skews } = await store.activity({ from, to });
-  if (since === null || since <= from) return { points, skews, countedPoints: points };
-  const counted = await store.activity({ from: since, to });
-  return { points, skews, countedPoints: counted.points };
 }
 
 /** How it stands now, from memory; or stood at a past moment, from the store. */
