@@ -6,22 +6,23 @@ import { getJson } from '../../ui/api';
 import { useClock } from '../../ui/world';
 import type { WindowHours } from './use-health-view';
 
-/** How often a window is read again, at most: a day and a week move slowly, and are much to read. */
-const REFRESH_MS: Readonly<Record<WindowHours, number>> = { 1: 10_000, 24: 30_000, 168: 300_000 };
+const REFRESH_MS = 10_000;
 
-/** Data health of the page's world over the hours before its moment; asked again now and then in its present. */
+/** Data health of the page's world over the hours before its moment; asked again every ten seconds in its present. */
 export function useDataHealth(hours: WindowHours): UseQueryResult<DataHealth> {
   const { world, at: moment, playing } = useClock();
-  const at = moment === null ? undefined : askedMoment(moment, playing === null ? 1000 : REFRESH_MS[hours]);
+  const at = moment === null ? undefined : askedMoment(moment, playing);
   return useQuery({
     queryKey: ['data-health', world, hours, at ?? null],
     queryFn: ({ signal }) => getJson<DataHealth>('/api/data-health', { world, hours, at }, signal),
-    refetchInterval: at === undefined ? REFRESH_MS[hours] : false,
+    refetchInterval: at === undefined ? REFRESH_MS : false,
     placeholderData: (before) => (before?.world === world ? before : undefined),
   });
 }
 
-/** While the past is played the moment moves every second: the window follows in strides. */
-function askedMoment(moment: number, strideMs: number): number {
+/** While the past is played at that many seconds a second, the window follows in strides, as often as the present is read. */
+function askedMoment(moment: number, playing: number | null): number {
+  if (playing === null) return moment;
+  const strideMs = REFRESH_MS * Math.max(1, playing);
   return Math.floor(moment / strideMs) * strideMs;
 }
