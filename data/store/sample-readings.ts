@@ -1,8 +1,9 @@
 import type { Alarm, AlarmEvent } from '../model/alarm';
+import type { RunReport } from '../model/exercise';
 import type { StoredReading } from '../model/reading';
 import type { Rejection } from '../model/rejection';
 import type { EnterpriseRisk, Warning } from '../model/risk';
-import type { CommitGroup } from './types';
+import type { CommitGroup, RunRow } from './types';
 
 /** For tests: 2026-11-22 09:00:00 in Beijing. */
 export const NINE = Date.UTC(2026, 10, 22, 1);
@@ -96,6 +97,63 @@ export function sampleRisk(differences: Partial<EnterpriseRisk> = {}): Enterpris
     actualLevel: 'blue',
     actualContributions: [],
     computedTs: NINE,
+    ...differences,
+  };
+}
+
+/** For tests: a run that waits but for what is given. */
+export function sampleRun(differences: Partial<RunRow> = {}): RunRow {
+  const text = { zh: '试', en: 'test' };
+  return {
+    id: 'r1',
+    scenario: {
+      version: 1,
+      id: 'healthy-day',
+      title: text,
+      story: text,
+      aim: text,
+      enterprises: ['E1'],
+      startsAt: '2026-11-22T09:00:00+08:00',
+      durationS: 3600,
+      alwaysOn: false,
+      faults: [],
+      expectedAlarms: [],
+      expectedActions: [],
+    },
+    seed: 7,
+    speed: 60,
+    state: 'ready',
+    startTs: NINE,
+    endTs: NINE + 3_600_000,
+    simTs: NINE,
+    parent: null,
+    fromSimTs: null,
+    createdWallTs: NINE,
+    createdBy: '李雷',
+    endedWallTs: null,
+    steeredBy: null,
+    kept: false,
+    failure: null,
+    ...differences,
+  };
+}
+
+/** For tests: an empty report but for what is given. */
+export function sampleReport(differences: Partial<RunReport> = {}): RunReport {
+  return {
+    finished: true,
+    run: 'r1',
+    scenario: 'healthy-day',
+    seed: 7,
+    startTs: NINE,
+    endedS: 3600,
+    durationS: 3600,
+    hits: [],
+    misses: [],
+    late: [],
+    false: [],
+    unscripted: [],
+    actions: [],
     ...differences,
   };
 }
