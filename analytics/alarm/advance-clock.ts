@@ -2,7 +2,7 @@ import { isActive } from './alarm-machine';
 import { type Draft, ownCollector, ownStation } from './draft';
 import { closeLatePass, judgeLate, latePassDue } from './judge-late';
 import { flipRule, judgeSample, type Telling } from './judge-sample';
-import { type CollectorMemory, NEVER, newRule, type StationMemory } from './judge-state';
+import { type CollectorMemory, NEVER, newRule, type RuleMemory, type StationMemory } from './judge-state';
 import type { PreparedCollector, PreparedRule, PreparedStation } from './prepare-config';
 import { lapse, lapseMoment, lapseTs } from './rule-timer';
 import { pointSilentDue, stationSilentDue } from './rules/silence';
@@ -119,7 +119,7 @@ function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadl
   };
   for (const [key, prepared] of scope.collector.rules) {
     const rule = memory.rules[key];
-    const due = rule && lapseMoment(rule, prepared.timing, quietFrom(memory, scope));
+    const due = rule && lapseMoment(rule, prepared.timing, quietFrom(memory, rule, scope));
     if (rule && due) {
       take(due, (draft) =>
         lapse(rule, prepared.timing, (it, ts) => flipRule(it, prepared, ts, due, telling(draft))),
@@ -133,9 +133,10 @@ function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadl
 }
 
 /** Receipt time until which a sample may still come in order. Null: samples wait for their turn, and theirs comes first. */
-function quietFrom(memory: CollectorMemory, scope: Scope): number | null {
+function quietFrom(memory: CollectorMemory, rule: RuleMemory, { collector }: Scope): number | null {
   if (memory.waiting.length > 0) return null;
-  return (memory.receivedTs ?? 0) + scope.collector.station.reorderMs;
+  const { reorderMs } = collector.station;
+  return reorderMs === 0 ? rule.receivedTs : (memory.receivedTs ?? rule.receivedTs) + reorderMs;
 }
 
 function takeLatePass(memory: CollectorMemory, { collector }: Scope, take: Take): void {

@@ -56,13 +56,13 @@ export function stopDelay(memory: RuleMemory, ts: number, timing: Timing, flip: 
 /**
  * Receipt time at which the delay lapses although no further sample came: two message intervals after both the deadline
  * and the last receipt, so that a message on its way, or a station that sends what it stored, is heard first.
- * With a reorder time not before `quietFrom`, the receipt time until which one may still overtake; null there: samples wait.
+ * With a reorder time the last receipt that counts is `quietFrom`, until which one may still overtake; null there: samples wait.
  * Null when no deadline runs, when the last sample does not hold that long, or when samples wait for their turn.
  */
 export function lapseMoment(memory: RuleMemory, timing: Timing, quietFrom: number | null = 0): number | null {
   const due = lapseTs(memory, timing);
   if (due === null || quietFrom === null) return null;
-  return Math.max(due, memory.receivedTs, quietFrom) + 2 * timing.messageIntervalMs;
+  return Math.max(due, quietFrom) + 2 * timing.messageIntervalMs;
 }
 
 /** Event time at which the running delay ends if no further sample comes; null when none runs or the last sample does not hold so long. */
