@@ -178,7 +178,7 @@ test('two accounts never share a secret, and none is named as an exercise is', a
       id,
       enterprise: 'E',
       name: { zh: '站', en: 'S' },
-      collectors: [],
+      collectors: ['C'],
       secret,
     });
   const text = [
