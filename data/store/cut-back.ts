@@ -4,7 +4,7 @@ import type { Warning } from '../model/risk';
 import { keepAlarmEvents, selectAlarmEventsAfter } from './alarms';
 import { insertRows } from './insert-rows';
 import { selectRows } from './row';
-import { addSnapshot } from './snapshots';
+import { addSnapshot, selectSnapshot, selectSnapshots } from './snapshots';
 import { whole } from './sql-parts';
 import type { StoredSnapshot } from './types';
 
@@ -14,6 +14,8 @@ export interface CutBack {
   readonly moveAlarm: (alarm: Alarm) => Alarm;
   /** The judge's state as it stood at the snapshot, for the new world. */
   readonly judge: unknown;
+  /** A judge's state of this file in the new world: for the snapshots before. Left out, these are forgotten too. */
+  readonly moveJudge?: (judge: unknown) => unknown;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function cutBack(connection: DuckDBConnection, to: CutBack): Promis
     simTs,
     JSON.stringify(to.judge ?? null),
   ]);
-  await addSnapshot(connection, { ...snapshot, judge: to.judge });
+  await moveSnapshots(connection, to);
 }
 
 async function forgetDerived(connection: DuckDBConnection, ingestId: number): Promise<void> {
@@ -80,6 +82,19 @@ async function moveAlarms(
   const moved = events.map((event) => ({ ...event, alarm: moveAlarm(event.alarm) }));
   await keepAlarmEvents(connection, moved);
   return new Map(events.map(({ alarm }, index) => [alarm.id, moved[index]?.alarm.id ?? alarm.id]));
+}
+
+/** A judge's state of the old world would raise alarms that this one does not know. */
+async function moveSnapshots(
+  connection: DuckDBConnection,
+  { snapshot, judge, moveJudge }: CutBack,
+): Promise<void> {
+  if (!moveJudge) await connection.run('DELETE FROM snapshots');
+  for (const { simTs } of moveJudge ? await selectSnapshots(connection) : []) {
+    const before = await selectSnapshot(connection, simTs);
+    if (before) await addSnapshot(connection, { ...before, judge: moveJudge?.(before.judge) });
+  }
+  await addSnapshot(connection, { ...snapshot, judge });
 }
 
 /** The current warnings and risk are the newest versions that are left. */

@@ -44,6 +44,19 @@ describe('a session', () => {
       expect(await store.persons()).toEqual([person]);
     });
   });
+
+  it('that is over is purged by when it was made and by when it was used', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(person);
+      const session = { tokenHash: 'fresh', personId: 'p1', createdTs: NINE, lastSeenTs: NINE };
+      await store.addSession(session);
+      await store.addSession({ ...session, tokenHash: 'made', createdTs: NINE - 1 });
+      await store.addSession({ ...session, tokenHash: 'used', lastSeenTs: NINE - 1 });
+      expect(await store.purgeSessions({ madeBefore: NINE, usedBefore: NINE })).toBe(2);
+      expect(await store.session('made')).toBeNull();
+      expect(await store.session('fresh')).toEqual({ ...session, person });
+    });
+  });
 });
 
 describe('the audit trail', () => {

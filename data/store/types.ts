@@ -256,6 +256,8 @@ export interface Store {
     readonly snapshot: StoredSnapshot;
     readonly moveAlarm: (alarm: Alarm) => Alarm;
     readonly judge: unknown;
+    /** A judge's state of this file in the new world: for the snapshots before. Left out, these are forgotten too. */
+    readonly moveJudge?: (judge: unknown) => unknown;
   }): Promise<void>;
   /** Rows of every kind as JSON objects `{kind, ...}`, for an export: actions, alarm events, snapshots' moments, then readings by ingestId. */
   exportRows(): AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;

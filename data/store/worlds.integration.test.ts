@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Alarm } from '../model/alarm';
 import type { RunAction } from '../model/exercise';
 import { HOUR_MS, MINUTE_MS } from './levels';
 import { openStore } from './open-store';
@@ -163,6 +164,18 @@ describe('cutBack', () => {
       });
       expect((await store.span())?.newestTs).toBe(SNAPSHOT.simTs);
       expect((await store.moment({ at: NINE + HOUR_MS })).lines.get('S1')?.online).toBe(true);
+    });
+  });
+
+  it('keeps the snapshots before only with a judge of the new world', async () => {
+    await withTemporaryStore(async (store) => {
+      const early = { ...SNAPSHOT, simTs: NINE, judge: { world: 'old' } };
+      const all = { snapshot: SNAPSHOT, judge: null, moveAlarm: (alarm: Alarm) => alarm };
+      await store.addSnapshot(early);
+      await store.cutBack({ ...all, moveJudge: (judge) => ({ moved: judge }) });
+      expect(await store.snapshot(NINE)).toEqual({ ...early, judge: { moved: { world: 'old' } } });
+      await store.cutBack(all);
+      expect((await store.snapshots()).map(({ simTs }) => simTs)).toEqual([SNAPSHOT.simTs]);
     });
   });
 

@@ -1,7 +1,14 @@
 import { createAttemptLimit } from '../../auth/attempt-limit';
 import { audit } from '../../auth/audit';
 import { requireOwnOrigin } from '../../auth/require-right';
-import { hashToken, makeToken, readSessionToken, sessionCookie } from '../../auth/session-cookie';
+import {
+  ABSOLUTE_MS,
+  hashToken,
+  IDLE_MS,
+  makeToken,
+  readSessionToken,
+  sessionCookie,
+} from '../../auth/session-cookie';
 import { redeemSignInLink } from '../../auth/sign-in-link';
 import { workbench } from '../../workbench';
 import { handle, handleOpenly } from '../handle';
@@ -33,6 +40,7 @@ export const POST = handleOpenly(async (request) => {
   const sessionToken = makeToken();
   const now = bench.now();
   const tokenHash = hashToken(sessionToken);
+  await bench.store.purgeSessions({ madeBefore: now - ABSOLUTE_MS, usedBefore: now - IDLE_MS });
   await bench.store.addSession({ tokenHash, personId: person.id, createdTs: now, lastSeenTs: now });
   await audit(person.name, 'session.create', person.id, 'done', { role: person.role });
   const body = { name: person.name, role: person.role };
