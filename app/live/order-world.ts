@@ -7,7 +7,7 @@ import type { Delivery } from '../../data/ingest/types';
 import type { AlarmEvent } from '../../data/model/alarm';
 import type { PointId } from '../../data/model/points';
 import type { Quality, StoredReading } from '../../data/model/reading';
-import { buildRegistry } from '../../data/model/registry';
+import { buildRegistry, type RegistryRecord } from '../../data/model/registry';
 import { type GroupContext, type JudgedGroup, judgeGroup } from './judge-group';
 
 /** For tests: one value on its way, with the message that brings it. */
@@ -41,6 +41,9 @@ export interface Outcome {
 
 /** Long after everything lapsed and returned. */
 const END_S = 7200;
+
+/** A station without a plant: collector D at station S, and W beside it. */
+export const ORDER_PLANT: readonly RegistryRecord[] = [STATION, DRY, WET];
 
 /** A judge of collector D at a station with this reorder time. */
 export function configWith(reorderMs: number) {
