@@ -76,14 +76,14 @@ export const scenarioSchema = z
   .superRefine((story, context) => {
     const refuse = (path: (string | number)[], message: string): void =>
       context.addIssue({ code: 'custom', path, message });
+    for (const [at, { atS }] of story.faults.entries())
+      if (atS > story.durationS) refuse(['faults', at, 'atS'], `within durationS (${story.durationS})`);
     for (const list of ['expectedAlarms', 'expectedActions'] as const) {
       for (const [at, { fromS, toS }] of story[list].entries()) {
         if (toS < fromS) refuse([list, at, 'toS'], `at or after fromS (${fromS})`);
         if (fromS > story.durationS) refuse([list, at, 'fromS'], `within durationS (${story.durationS})`);
       }
     }
-    for (const [at, { atS }] of story.faults.entries())
-      if (atS > story.durationS) refuse(['faults', at, 'atS'], `within durationS (${story.durationS})`);
   });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
