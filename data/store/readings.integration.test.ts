@@ -116,6 +116,29 @@ describe('roll-ups', () => {
       { numRuns: 30, endOnFailure: true },
     );
   });
+
+  it('may run while it is read: the answers are the same', async () => {
+    await withTemporaryStore(async (store) => {
+      const all: StoredReading[] = [];
+      const asked = { ...POINT, from: NINE, to: NINE + 3 * HOUR_MS, maxPoints: 6 };
+      for (let round = 0; round < 6; round += 1) {
+        const drawn = Array.from({ length: 400 }, (_, n) => ({
+          ...{
+            ts: NINE + ((n * 7919 + round * 4001) % (3 * HOUR_MS)),
+            value: (n * 31) % 50,
+            quality: 0 as const,
+          },
+          ...{ boot: 0, seq: n, point: POINT.point, replaces: false },
+        }));
+        await commitDrawn(store, drawn, all);
+        const rolling = store.rollUp();
+        const answers = await Promise.all(Array.from({ length: 8 }, () => store.readings(asked)));
+        for (const { buckets } of answers) expectSame(buckets, bruteForce(all, asked));
+        await rolling;
+        expectSame((await store.readings(asked)).buckets, bruteForce(all, asked));
+      }
+    });
+  });
 });
 
 /** What may happen to a store: readings come, it rolls up, it restarts. */
