@@ -14,7 +14,7 @@ const PAGES = [
   { href: '/trends', key: 'trends', right: 'see' },
   { href: '/exercises', key: 'exercises', right: 'see' },
   { href: '/registry', key: 'registry', right: 'see' },
-  { href: '/data-health', key: 'dataHealth', right: 'see' },
+  { href: '/data-health', key: 'dataHealth', right: 'see-quarantine' },
   { href: '/admin', key: 'admin', right: 'see-audit' },
 ] as const;
 

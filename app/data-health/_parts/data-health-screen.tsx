@@ -3,7 +3,6 @@
 import { Segmented } from 'antd';
 import { useTranslations } from 'next-intl';
 import { formatDateTime } from '../../ui/format';
-import { useMomentTs } from '../../ui/world';
 import styles from './data-health.module.css';
 import { HealthSummary } from './health-summary';
 import { PointTable } from './point-table';
@@ -71,7 +70,6 @@ function Choices({ view, change }: { view: HealthView; change: ChangeHealthView 
 /** From when to when, and from when the rates count: before a start of the server nobody can say what was due. */
 function Window({ data }: { data: { from: number; to: number; countedFrom: number | null } }) {
   const t = useTranslations('health');
-  const isPast = useMomentTs() !== null;
   const { from, to, countedFrom } = data;
   return (
     <p className={styles.muted}>
@@ -80,7 +78,6 @@ function Window({ data }: { data: { from: number; to: number; countedFrom: numbe
       {countedFrom !== null && countedFrom > from
         ? ` ${t('window.counted', { from: formatDateTime(countedFrom) })}`
         : null}
-      {isPast ? ` ${t('window.past')}` : null}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { QuarantineEntry } from '../../../data/model/rejection';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDateTime, formatNumber } from '../../ui/format';
+import { useMomentTs } from '../../ui/world';
 import styles from './data-health.module.css';
 import type { ChangeHealthView, HealthView } from './use-health-view';
 import { useQuarantine } from './use-quarantine';
@@ -16,7 +17,8 @@ const WIDE = { width: 260 };
 export function QuarantinePart({ view, change }: { view: HealthView; change: ChangeHealthView }) {
   const t = useTranslations('health');
   const { data, error } = useQuarantine();
-  const entries = data ?? [];
+  const at = useMomentTs();
+  const entries = (data ?? []).filter(({ firstSeen }) => at === null || firstSeen <= at);
   const rows = entries.filter(
     (entry) =>
       (view.station === null || entry.station === view.station) &&
@@ -50,9 +52,12 @@ export function QuarantinePart({ view, change }: { view: HealthView; change: Cha
           }))}
           onChange={(reason) => void change({ reason: reason ?? null })}
         />
-        <span className={styles.muted}>{t('quarantine.total', { count: total })}</span>
+        {data ? <span className={styles.muted}>{t('quarantine.total', { count: total })}</span> : null}
       </search>
-      <p className={styles.muted}>{t('quarantine.explain')}</p>
+      <p className={styles.muted}>
+        {t('quarantine.explain')}
+        {at === null ? null : ` ${t('quarantine.past')}`}
+      </p>
       {error ? (
         <p role="alert" className={styles.failure}>
           {error.message}

@@ -5,7 +5,7 @@ import type { ClockSkew } from '../../api/data-health/data-health';
 import { NO_VALUE } from '../../ui/format';
 import styles from './data-health.module.css';
 import { formatSkew } from './format-skew';
-import { positionSkew } from './skew-scale';
+import { positionSkew, skewTicks } from './skew-scale';
 
 export interface SkewBarProps {
   readonly skew: ClockSkew | null;
@@ -20,20 +20,18 @@ export function SkewBar({ skew, halfMs, hollow }: SkewBarProps) {
   const t = useTranslations('health');
   const locale = useLocale();
   if (skew === null) return <span className={styles.muted}>{NO_VALUE}</span>;
-  const { from, to, median, cutBelow, cutAbove } = positionSkew(skew, halfMs);
+  const { from, to, median } = positionSkew(skew, halfMs);
   const [least, middle, greatest] = [skew.leastMs, skew.medianMs, skew.greatestMs].map((ms) =>
     formatSkew(ms, locale),
   );
   return (
     <div className={styles.skew}>
       <span className={styles.skewTrack} aria-hidden data-hollow={hollow}>
+        {skewTicks(halfMs).map(({ ms, percent }) => (
+          <span key={ms} className={styles.skewTick} style={{ insetInlineStart: `${percent}%` }} />
+        ))}
         <span className={styles.skewZero} />
-        <span
-          className={styles.skewSpan}
-          data-cut-below={cutBelow || undefined}
-          data-cut-above={cutAbove || undefined}
-          style={{ insetInlineStart: `${from}%`, width: `${to - from}%` }}
-        />
+        <span className={styles.skewSpan} style={{ insetInlineStart: `${from}%`, width: `${to - from}%` }} />
         <span className={styles.skewMedian} style={{ insetInlineStart: `${median}%` }} />
       </span>
       <span className={styles.skewText}>
