@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from './clock-bar.module.css';
-import { NO_VALUE } from './format';
 import { stepMoment } from './use-clock-keys';
 import { useClock } from './world';
 
@@ -105,7 +104,7 @@ function LoopButton() {
       <Icon>
         <path d="M4 5h7a3 3 0 0 1 0 6H5a3 3 0 0 1-2.6-4.5M6.5 2.5 4 5l2.5 2.5" />
       </Icon>
-      <span aria-hidden>{{ clear: 'A–B', from: NO_VALUE, to: 'A–' }[stage]}</span>
+      <span aria-hidden>{stage === 'to' ? 'A–…' : 'A–B'}</span>
     </button>
   );
 }
