@@ -19,7 +19,6 @@ import type { Desk } from './desk';
 import styles from './desk.module.css';
 import { DeskBanners } from './desk-banners';
 import { type DeskControl, whyNot } from './desk-controls';
-import { DeskControlsBar } from './desk-controls-bar';
 import { DeskHead } from './desk-head';
 import { FaultsTab } from './faults-tab';
 import { RunTwin } from './run-twin';
@@ -69,7 +68,6 @@ function DeskFloor({ run, enterprise, enterprises }: FloorProps) {
     <div className={styles.desk}>
       <DeskHead desk={desk} atTrainersDesk={atTrainersDesk} />
       <DeskBanners desk={desk} />
-      {atTrainersDesk ? <DeskControlsBar desk={desk} /> : null}
       <div className={styles.floor}>
         <div className={styles.left}>
           <PlantTabs enterprises={enterprises} chosen={enterprise.id} alarms={open} />

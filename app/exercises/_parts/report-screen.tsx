@@ -11,6 +11,7 @@ import { useActionWords } from './action-log';
 import type { Desk } from './desk';
 import { DeskBanners } from './desk-banners';
 import { whyNot } from './desk-controls';
+import { ExportLink } from './export-link';
 import { formatStory } from './format-story';
 import styles from './report.module.css';
 import { ReportChart } from './report-chart';
@@ -79,9 +80,7 @@ function ReportHead({ run }: { run: Run }) {
         <button type="button" className="button" onClick={() => window.print()}>
           {t('report.print')}
         </button>
-        <a className="button" href={`/api/exercises/${encodeURIComponent(run.id)}/export`} download>
-          {t('runs.export')}
-        </a>
+        <ExportLink run={run.id} />
       </div>
     </header>
   );

@@ -11,6 +11,7 @@ import { formatDateTime } from '../../ui/format';
 import { useLanguage } from '../../ui/use-language';
 import { deskAddress } from './desk-address';
 import styles from './exercises.module.css';
+import { ExportLink } from './export-link';
 import { formatStory } from './format-story';
 import { runProgress } from './run-progress';
 import { RunStateMark } from './run-state-mark';
@@ -119,9 +120,7 @@ function RunActions({ run, maySteer }: { run: Run; maySteer: boolean }) {
       >
         {run.kept ? t('runs.kept') : t('runs.keep')}
       </button>
-      <a className="button" href={`${path}/export`} download>
-        {t('runs.export')}
-      </a>
+      <ExportLink run={run.id} />
       <Popconfirm
         title={t('runs.dropTitle')}
         description={t('runs.dropText')}

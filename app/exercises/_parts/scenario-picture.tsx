@@ -7,7 +7,9 @@ import type { PictureFigure } from './read-picture';
 import styles from './scenario-picture.module.css';
 
 const WIDTH = 300;
-const HEIGHT = 184;
+const HEIGHT = 208;
+/** Room above the model for the sign of an expected alarm. */
+const SKY = 24;
 
 /**
  * A scenario as a small clay model, cut open like the twin: grey where all is well, the failing part outlined, the highest
@@ -18,40 +20,39 @@ export function ScenarioPicture({ figures }: { figures: readonly PictureFigure[]
   return (
     <svg
       className={styles.picture}
-      viewBox={`0 0 ${many ? WIDTH * 2 : WIDTH} ${HEIGHT}`}
+      viewBox={`0 ${-SKY} ${many ? WIDTH * 2 : WIDTH} ${HEIGHT}`}
       preserveAspectRatio="xMidYMid meet"
       aria-hidden
     >
       {figures.map((figure, at) => (
         <g key={figure.key} transform={`translate(${at * WIDTH} 0)`}>
-          <Figure {...figure} />
+          <Figure figure={figure} />
         </g>
       ))}
     </svg>
   );
 }
 
-function Figure({ type, faulty, level }: PictureFigure) {
+function Figure({ figure: { type, faulty, level } }: { figure: PictureFigure }) {
   const mark = (part: PartId): string => (faulty.includes(part) ? 'faulty' : 'well');
   const [first] = faulty;
   return (
     <>
       <ellipse className={styles.shadow} cx="158" cy="174" rx="138" ry="8" />
       {type === 'dry' ? <DryCollector mark={mark} /> : <WetCollector mark={mark} />}
-      {level && first ? <Expected level={level} at={anchorOf(type, first)} /> : null}
+      {level && first ? <Expected level={level} place={placeOf(type, first)} /> : null}
     </>
   );
 }
 
-/** Icon of the expected alarm with a line to its part. */
-function Expected({ level, at: [x, y] }: { level: Level; at: readonly [number, number] }) {
-  const top = Math.max(4, y - 62);
+/** Sign of the expected alarm with a line to its part. */
+function Expected({ level, place: { at, sign } }: { level: Level; place: SignPlace }) {
   return (
     <>
-      <path className={styles.leader} d={`M${x} ${y}V${top + 24}`} />
-      <circle className={styles.anchor} cx={x} cy={y} r="3" />
-      <svg x={x - 13} y={top - 1} width="26" height="26" viewBox="0 0 26 26" aria-hidden>
-        <LevelIcon level={level} size={26} />
+      <path className={styles.leader} d={`M${at.join(' ')}L${sign.join(' ')}`} />
+      <circle className={styles.anchor} cx={at[0]} cy={at[1]} r="3" />
+      <svg x={sign[0] - 15} y={sign[1] - 15} width="30" height="30" viewBox="0 0 30 30" aria-hidden>
+        <LevelIcon level={level} size={30} />
       </svg>
     </>
   );
@@ -194,29 +195,39 @@ function Box({
   );
 }
 
-/** Where a line to a part ends, in the picture's own units. */
-function anchorOf(type: CollectorType, part: PartId): readonly [number, number] {
-  return (type === 'dry' ? DRY_ANCHORS : WET_ANCHORS)[part] ?? [156, 78];
+interface SignPlace {
+  /** Where the line touches the part, in the picture's own units. */
+  readonly at: readonly [number, number];
+  /** Middle of the sign, on free ground. */
+  readonly sign: readonly [number, number];
 }
 
-const DRY_ANCHORS: Partial<Record<PartId, readonly [number, number]>> = {
-  workshop: [32, 104],
-  duct: [76, 79],
-  'spark-detector': [76, 79],
-  'isolation-valve': [92, 79],
-  filter: [156, 78],
-  pulse: [158, 29],
-  hopper: [156, 126],
-  airlock: [156, 154],
-  fan: [260, 116],
+function placeOf(type: CollectorType, part: PartId): SignPlace {
+  return (type === 'dry' ? DRY_PLACES : WET_PLACES)[part] ?? { at: [156, 78], sign: [156, -7] };
+}
+
+const AT_WORKSHOP: SignPlace = { at: [32, 100], sign: [32, 46] };
+const AT_DUCT: SignPlace = { at: [76, 79], sign: [76, 34] };
+const AT_FAN: SignPlace = { at: [262, 116], sign: [292, 60] };
+
+const DRY_PLACES: Partial<Record<PartId, SignPlace>> = {
+  workshop: AT_WORKSHOP,
+  duct: AT_DUCT,
+  'spark-detector': AT_DUCT,
+  'isolation-valve': AT_DUCT,
+  filter: { at: [122, 60], sign: [92, 20] },
+  pulse: { at: [124, 28], sign: [92, 8] },
+  hopper: { at: [128, 124], sign: [78, 124] },
+  airlock: { at: [150, 154], sign: [78, 142] },
+  fan: AT_FAN,
 };
-const WET_ANCHORS: Partial<Record<PartId, readonly [number, number]>> = {
-  workshop: [32, 104],
-  duct: [76, 79],
-  tank: [170, 119],
-  spray: [156, 84],
-  eliminator: [156, 49],
-  pump: [78, 150],
-  sludge: [156, 158],
-  fan: [260, 116],
+const WET_PLACES: Partial<Record<PartId, SignPlace>> = {
+  workshop: AT_WORKSHOP,
+  duct: AT_DUCT,
+  tank: { at: [130, 140], sign: [40, 140] },
+  spray: { at: [120, 64], sign: [84, 20] },
+  eliminator: { at: [122, 50], sign: [84, 14] },
+  pump: { at: [74, 146], sign: [34, 120] },
+  sludge: { at: [122, 158], sign: [40, 150] },
+  fan: AT_FAN,
 };

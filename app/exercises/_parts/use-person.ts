@@ -6,6 +6,7 @@ import { getJson } from '../../ui/api';
 export interface PersonAtDesk {
   readonly name: string;
   readonly maySteer: boolean;
+  readonly mayExport: boolean;
 }
 
 /** Who looks at the page, and whether they may steer exercises. The server decides again; nobody may before it has answered. */
@@ -15,5 +16,6 @@ export function usePerson(): PersonAtDesk {
     queryFn: ({ signal }) => getJson<{ name: string; rights: string[] }>('/api/me', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return { name: data?.name ?? '', maySteer: data?.rights.includes('steer-exercises') ?? false };
+  const has = (right: string): boolean => data?.rights.includes(right) ?? false;
+  return { name: data?.name ?? '', maySteer: has('steer-exercises'), mayExport: has('export') };
 }
