@@ -1,14 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PointId } from '../model/points';
-import type { StoredReading } from '../model/reading';
 import { selectOpenAlarmsAt } from './alarms';
 import { selectEstimateState } from './estimate-states';
 import { inTransaction } from './in-transaction';
 import { type Known, seriesOf } from './known';
 import { selectLatestAt } from './latest-at';
 import { MINUTE_MS } from './levels';
-import { readingAt } from './recovery';
-import { selectRows } from './row';
+import { selectReadings } from './select-readings';
 import { whole } from './sql-parts';
 import { selectLinesAt } from './station-lines';
 import type { MomentQuery, StoredMoment } from './types';
@@ -45,11 +43,11 @@ async function selectEstimatesAt(
   if (series?.length === 0) return { state: saved?.state ?? null, since: [] };
   const after = saved ? `ingest_id > ${whole(saved.ingestId)}` : `received_ts > ${whole(at - UNSAVED_MS)}`;
   const among = series ? `series IN (${series.map(whole).join(', ')})` : 'true';
-  const rows = await selectRows(
+  const since = await selectReadings(
     connection,
-    `SELECT * FROM readings WHERE ${after} AND received_ts <= ${whole(at)} AND ${among} ORDER BY ingest_id`,
+    known,
+    `WHERE ${after} AND received_ts <= ${whole(at)} AND ${among} ORDER BY ingest_id`,
   );
-  const since: readonly StoredReading[] = rows.map((row) => readingAt(row, known));
   return { state: saved?.state ?? null, since };
 }
 
