@@ -5,12 +5,13 @@ import type { PointForecast } from '../../../analytics/forecast/forecast-types';
 import { standsOnRunning } from '../../../analytics/forecast/on-running-time';
 import { valueLimits } from '../../../analytics/forecast/value-limits';
 import { POINTS, type PointId } from '../../../data/model/points';
-import { type WorldView, workbench } from '../../workbench';
+import type { WorldView } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
 import { ProblemError } from '../problem';
 import { readQuery } from '../read-input';
 import { forecastsQuery } from '../schemas';
+import { worldView } from '../world-view';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
@@ -19,10 +20,9 @@ export const dynamic = 'force-dynamic';
  * Forecasts of one point, or of every measured quantity of a collector: a line with its interval, the naive line beside it, and of
  * each limit when it is reached, or that it is not within the horizon. Made for `at`, the world's present when left out.
  */
-export const GET = handle('see', async ({ url }) => {
+export const GET = handle('see', async ({ identity, url }) => {
   const query = readQuery(url, forecastsQuery);
-  const seen = await workbench().worldOf(query.world);
-  if (!seen) throw new ProblemError(404, 'unknown-run', { id: query.world.slice('run:'.length) });
+  const seen = await worldView(identity, query.world);
   const collector = seen.registry().collectors.get(query.collector);
   if (!collector) throw new ProblemError(404, 'unknown-collector', { id: query.collector });
   const measured = collector.points.filter((point) => POINTS[point].kind === 'analog');

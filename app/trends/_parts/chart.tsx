@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
-import { formatDateTime, formatPoint } from '../../ui/format';
+import { formatDateTime } from '../../ui/format';
 import { AlarmMarks } from './alarm-marks';
 import type { ChartLine, ChartModel } from './chart-model';
 import { ForecastNote } from './forecast-note';
@@ -11,7 +11,9 @@ import { Legend, lastValue } from './legend';
 import { LimitList } from './limit-list';
 import { Plot } from './plot';
 import { plotColumns } from './plot-data';
+import { commonSource, SourceLabel } from './source-label';
 import styles from './trends.module.css';
+import { useValueWords, type ValueWords } from './use-value-words';
 
 /** One frame: legend with values under the cursor, alarms on the time line, lines, limits, forecast. */
 export function Chart({
@@ -30,10 +32,17 @@ export function Chart({
   const t = useTranslations('trends');
   const cells = useRef(new Map<string, HTMLElement>());
   const clock = useRef<HTMLOutputElement>(null);
+  const words = useValueWords();
+  const newestWords = useRef(words);
+  useEffect(() => {
+    newestWords.current = words;
+  });
   const onCursor = useCallback(
-    (plot: uPlot) => writeCursor(plot, model, { cells: cells.current, clock: clock.current }),
+    (plot: uPlot) =>
+      writeCursor(plot, model, { cells: cells.current, clock: clock.current, words: newestWords.current }),
     [model],
   );
+  const source = commonSource(model);
   const handlers = useMemo(() => ({ onZoom, onReset, onCursor }), [onZoom, onReset, onCursor]);
   const hasData = model.lines.some(({ read }) => (read?.readings?.buckets.length ?? 0) > 0);
   const name = model.lines.map(({ collectorName, pointName }) => `${collectorName} ${pointName}`).join(', ');
@@ -41,6 +50,7 @@ export function Chart({
     <figure className={styles.chart} aria-label={t('chartOf', { name })} data-kind={model.kind}>
       <figcaption className={styles.caption}>
         <span className={styles.unit}>{model.unit}</span>
+        {source && source.buckets.length > 0 ? <SourceLabel readings={source} /> : null}
         <output ref={clock} className={`${styles.cursorTime} num`} />
       </figcaption>
       <Legend model={model} cells={cells} onFocus={onFocus} onRemove={onRemove} />
@@ -65,7 +75,15 @@ export function Chart({
 function writeCursor(
   plot: uPlot,
   model: ChartModel,
-  { cells, clock }: { readonly cells: ReadonlyMap<string, HTMLElement>; readonly clock: HTMLElement | null },
+  {
+    cells,
+    clock,
+    words,
+  }: {
+    readonly cells: ReadonlyMap<string, HTMLElement>;
+    readonly clock: HTMLElement | null;
+    readonly words: ValueWords;
+  },
 ): void {
   const { idx, idxs } = plot.cursor;
   const moment = idx === null || idx === undefined ? undefined : plot.data[0][idx];
@@ -75,13 +93,13 @@ function writeCursor(
     const cell = cells.get(line.key);
     if (!cell) continue;
     if (moment === undefined) {
-      cell.textContent = lastValue(line);
+      cell.textContent = words(line.point, lastValue(line));
       continue;
     }
     const under = (['mean', 'doubtful', 'value'] as const)
       .map((name) => 1 + columns.findIndex((column) => column.line.key === line.key && column.name === name))
       .map((at) => plot.data[at]?.[idxs?.[at] ?? -1])
       .find((value) => typeof value === 'number');
-    cell.textContent = formatPoint(line.point, under ?? undefined);
+    cell.textContent = words(line.point, under ?? undefined);
   }
 }

@@ -30,7 +30,9 @@ export function ForecastNote({ forecast, name }: { forecast: PointForecast; name
       <b>{name}</b>
       {soonest ? (
         <span className={styles.forecastLimit}>
-          <LevelIcon level={levelOfPriority(soonest.priority)} size={16} />
+          {soonest.timeToLimit.kind === 'not-enough' ? null : (
+            <LevelIcon level={levelOfPriority(soonest.priority)} size={16} />
+          )}
           <LimitWords
             timeToLimit={soonest.timeToLimit}
             at={forecast.at}

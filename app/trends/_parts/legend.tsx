@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode, RefObject } from 'react';
-import { formatPoint } from '../../ui/format';
 import type { ChartLine, ChartModel } from './chart-model';
 import { seriesStyle } from './series-style';
-import { SourceLabel } from './source-label';
+import { commonSource, SourceLabel } from './source-label';
 import styles from './trends.module.css';
+import { useValueWords } from './use-value-words';
 
 /** One row a line: stroke, number, whose it is, value under the cursor, what it was made of. A click chooses the line. */
 export function Legend({
@@ -22,6 +22,8 @@ export function Legend({
   onRemove: (line: ChartLine) => void;
 }) {
   const t = useTranslations('trends');
+  const words = useValueWords();
+  const isCommon = commonSource(model) !== null;
   return (
     <ul className={styles.legend}>
       {model.lines.map((line) => (
@@ -35,8 +37,11 @@ export function Legend({
           >
             <LineSample line={line} />
             <span className={styles.number}>{line.index + 1}</span>
-            <span className={styles.lineName}>
-              {line.plantName} · {line.collectorName} · {line.pointName}
+            <span
+              className={styles.lineName}
+              title={`${line.plantName} · ${line.collectorName} · ${line.pointName}`}
+            >
+              {line.collectorName} · {line.pointName} <span className={styles.muted}>{line.plantName}</span>
             </span>
           </button>
           <output
@@ -46,9 +51,9 @@ export function Legend({
               else cells.current.delete(line.key);
             }}
           >
-            {lastValue(line)}
+            {words(line.point, lastValue(line))}
           </output>
-          <Notes line={line} />
+          <Notes line={line} showSource={!isCommon} />
           <button
             type="button"
             className={styles.remove}
@@ -63,7 +68,7 @@ export function Legend({
   );
 }
 
-function Notes({ line }: { line: ChartLine }): ReactNode {
+function Notes({ line, showSource }: { line: ChartLine; showSource: boolean }): ReactNode {
   const t = useTranslations('trends');
   const points = useTranslations('points');
   if (!line.read) return <span className={styles.muted}>{t('loading')}</span>;
@@ -75,7 +80,7 @@ function Notes({ line }: { line: ChartLine }): ReactNode {
   const kinds = [...new Set(doubtful.map(({ quality }) => quality))].sort();
   return (
     <>
-      <SourceLabel readings={readings} />
+      {showSource ? <SourceLabel readings={readings} /> : null}
       {doubtful.length > 0 ? (
         <span className={`${styles.doubtful} hatched`}>
           <span>
@@ -108,6 +113,6 @@ function LineSample({ line }: { line: ChartLine }) {
 }
 
 /** What stands there while no cursor is over the charts. */
-export function lastValue({ point, read }: ChartLine): string {
-  return formatPoint(point, read?.readings?.buckets.at(-1)?.mean);
+export function lastValue({ read }: ChartLine): number | undefined {
+  return read?.readings?.buckets.at(-1)?.mean;
 }

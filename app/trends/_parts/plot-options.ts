@@ -13,6 +13,8 @@ import { yRange } from './y-range';
 export const AXIS_WIDTH = 64;
 export const RIGHT_ROOM = 28;
 const BAND_OF_MANY = 4;
+/** Under the first moment of each day. */
+const DATE_BELOW = '\n{MM}-{DD}';
 
 export interface PlotWords {
   readonly switchWord: (state: 'on' | 'off') => string;
@@ -182,12 +184,11 @@ function axesOf(
   };
   const time: uPlot.Axis = {
     ...axis,
-    size: 34,
+    size: 40,
     values: [
       [86_400, '{MM}-{DD}', null, null, null, null, null, null, 1],
-      [3600, '{HH}:{mm}', '\n{MM}-{DD}', null, null, null, null, null, 1],
-      [60, '{HH}:{mm}', '\n{MM}-{DD}', null, null, null, null, null, 1],
-      [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1],
+      [60, '{HH}:{mm}', DATE_BELOW, null, DATE_BELOW, null, null, null, 1],
+      [1, '{HH}:{mm}:{ss}', DATE_BELOW, null, DATE_BELOW, null, null, null, 1],
     ],
   };
   if (kind === 'bool')
@@ -240,29 +241,27 @@ function drawLimits(plot: uPlot, model: ChartModel, colour: (name: string) => st
   });
 }
 
-/** At each line's right end its number, as the legend has it. */
+/** Where each line ends, its number, as the legend has it; one under the other where they would meet. */
 function drawNames(
   plot: uPlot,
   model: ChartModel,
   { colour, font }: { readonly colour: (name: string) => string; readonly font: string },
 ): void {
   if (model.lines.length < 2) return;
-  const { ctx, bbox } = plot;
-  const columns = plotColumns(model);
+  const { ctx } = plot;
   ctx.save();
   ctx.font = `600 ${11 * devicePixelRatio}px ${font}`;
   ctx.textBaseline = 'middle';
   let lowest = Number.NEGATIVE_INFINITY;
   const ends = model.lines.flatMap((line) => {
-    const at = 1 + columns.findIndex((column) => column.line.key === line.key && column.name === 'mean');
-    const value = Array.from(plot.data[at] ?? []).findLast((each) => typeof each === 'number');
-    return typeof value === 'number' ? [{ line, y: plot.valToPos(value, 'y', true) }] : [];
+    const last = line.read?.readings?.buckets.at(-1);
+    return last ? [{ line, x: last.ts, y: plot.valToPos(last.mean, 'y', true) }] : [];
   });
-  for (const { line, y } of ends.sort((a, b) => a.y - b.y)) {
+  for (const { line, x, y } of ends.sort((a, b) => a.y - b.y)) {
     const at = Math.max(y, lowest + 12 * devicePixelRatio);
     lowest = at;
     ctx.fillStyle = colour(seriesStyle(line.index).tint);
-    ctx.fillText(String(line.index + 1), bbox.left + bbox.width + 4 * devicePixelRatio, at);
+    ctx.fillText(String(line.index + 1), plot.valToPos(x / 1000, 'x', true) + 6 * devicePixelRatio, at);
   }
   ctx.restore();
 }

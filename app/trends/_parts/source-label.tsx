@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { readDuration } from '../../ui/rule-numbers';
+import type { ChartModel } from './chart-model';
 import { bucketMsOf, type Readings } from './readings';
 import styles from './trends.module.css';
 
@@ -23,4 +24,16 @@ export function SourceLabel({ readings }: { readings: Readings }) {
       {text}
     </span>
   );
+}
+
+/** What all lines of a chart are made of, when it is the same; else null and each says its own. */
+export function commonSource({ lines }: ChartModel): Readings | null {
+  const all = lines.flatMap(({ read }) => (read?.readings ? [read.readings] : []));
+  const [first] = all;
+  if (!first || all.length < lines.length) return null;
+  const isSame = (other: Readings): boolean =>
+    other.source === first.source &&
+    bucketMsOf(other) === bucketMsOf(first) &&
+    other.buckets.length === first.buckets.length;
+  return all.every(isSame) ? first : null;
 }

@@ -4,7 +4,7 @@ import { Segmented } from 'antd';
 import { useTranslations } from 'next-intl';
 import { formatMoment, parseMoment } from '../../ui/clock-address';
 import { formatDateTime } from '../../ui/format';
-import { SPANS, scaleWindow, shiftWindow, type TimeWindow } from './trend-window';
+import { formatWindow, parseWindow, SPANS, scaleWindow, shiftWindow, type TimeWindow } from './trend-window';
 import styles from './trends.module.css';
 import { type ChangeTrendView, LAYOUTS, type TrendView } from './use-trend-view';
 
@@ -87,12 +87,15 @@ function Step({ label, sign, onClick }: { label: string; sign: string; onClick: 
   );
 }
 
-/** From and to, Beijing time, to be typed or picked. Taken when both make a window. */
+/** From and to, Beijing time, to be typed or picked. Taken when both make a window. Seconds only where they matter. */
 function Moments({ shown, onChange }: { shown: TimeWindow; onChange: (window: TimeWindow) => void }) {
   const t = useTranslations('trends');
-  const take = (part: Partial<TimeWindow>): void => {
-    const next = { ...shown, ...part };
-    if (next.to - next.from >= 10_000) onChange(next);
+  const withSeconds = shown.to - shown.from < 3_600_000;
+  const take = (end: 'from' | 'to', text: string): void => {
+    const ts = parseMoment(text.length === 16 ? `${text}:00` : text);
+    if (ts === null) return;
+    const next = parseWindow(formatWindow({ ...shown, [end]: ts }));
+    if (next) onChange(next);
   };
   return (
     <span className={styles.moments}>
@@ -100,14 +103,10 @@ function Moments({ shown, onChange }: { shown: TimeWindow; onChange: (window: Ti
         <input
           key={end}
           type="datetime-local"
-          step={1}
+          step={withSeconds ? 1 : 60}
           aria-label={t(`toolbar.${end}`)}
-          value={formatMoment(shown[end])}
-          onChange={(event) => {
-            const text = event.target.value;
-            const ts = parseMoment(text.length === 16 ? `${text}:00` : text);
-            if (ts !== null) take({ [end]: ts });
-          }}
+          value={formatMoment(shown[end]).slice(0, withSeconds ? 19 : 16)}
+          onChange={(event) => take(end, event.target.value)}
         />
       ))}
     </span>
