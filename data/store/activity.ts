@@ -28,6 +28,11 @@ async function selectPoints(
   span: Span,
 ): Promise<readonly PointActivity[]> {
   const rows = await selectRows(connection, pointsSql(span));
+  const changed = rows.flatMap((row) => {
+    const ts = row.numberOrNull('changed_ts');
+    return ts === null ? [] : [{ series: row.number('series'), ts }];
+  });
+  const since = await selectFirstAfter(connection, span, changed);
   return rows
     .map((row) => ({
       ...seriesOf(known, row.number('series')),
@@ -37,9 +42,28 @@ async function selectPoints(
       lastTs: row.number('last_ts'),
       lastReceivedTs: row.number('last_received_ts'),
       lastValue: row.number('last_value'),
-      unchangedSinceTs: row.number('unchanged_since_ts'),
+      unchangedSinceTs: since.get(row.number('series')) ?? row.number('first_ts'),
     }))
     .sort((a, b) => compare(`${a.collector}/${a.point}`, `${b.collector}/${b.point}`));
+}
+
+/** Of each series the first reading after its `ts`. Most change with every sample, so little of the span is looked at. */
+async function selectFirstAfter(
+  connection: DuckDBConnection,
+  span: Span,
+  changed: readonly { readonly series: number; readonly ts: number }[],
+): Promise<ReadonlyMap<number, number>> {
+  if (changed.length === 0) return new Map();
+  const values = changed.map(({ series, ts }) => `(${whole(series)}, ${whole(ts)})`).join(', ');
+  const earliest = changed.reduce((least, { ts }) => Math.min(least, ts), Number.MAX_SAFE_INTEGER);
+  const rows = await selectRows(
+    connection,
+    `SELECT readings.series, min(readings.ts) AS ts
+     FROM readings JOIN (VALUES ${values}) changed(series, ts) ON readings.series = changed.series
+     WHERE readings.ts > ${whole(earliest)} AND readings.ts > changed.ts AND ${within(span)}
+     GROUP BY readings.series`,
+  );
+  return new Map(rows.map((row) => [row.number('series'), row.number('ts')]));
 }
 
 async function selectSkew(
@@ -59,21 +83,17 @@ async function selectSkew(
     .sort((a, b) => compare(a.station, b.station));
 }
 
-/** Three passes: the last reading of each series, its last other value, and the first reading after that. */
+/** Two passes: the last reading of each series, and the last that had another value. */
 function pointsSql(span: Span): string {
-  const heard = `(SELECT series, ts, received_ts, value, quality, late, ingest_id FROM readings WHERE ${within(span)})`;
   return `
     WITH totals AS (
       SELECT series, count(*) AS readings, count(*) FILTER (quality <> 0) AS bad, count(*) FILTER (late) AS late,
-        max(ts) AS last_ts, max(received_ts) AS last_received_ts, arg_max(value, (ts, ingest_id)) AS last_value
-      FROM ${heard} GROUP BY series),
+        min(ts) AS first_ts, max(ts) AS last_ts, max(received_ts) AS last_received_ts, arg_max(value, ts) AS last_value
+      FROM readings WHERE ${within(span)} GROUP BY series),
     changed AS (
-      SELECT series, max(ts) AS ts FROM ${heard} JOIN totals USING (series) WHERE value <> last_value GROUP BY series),
-    unchanged AS (
-      SELECT series, min(heard.ts) AS ts FROM ${heard} heard LEFT JOIN changed USING (series)
-      WHERE heard.ts > coalesce(changed.ts, -1) GROUP BY series)
-    SELECT totals.*, coalesce(unchanged.ts, totals.last_ts) AS unchanged_since_ts
-    FROM totals LEFT JOIN unchanged USING (series)`;
+      SELECT series, max(ts) AS changed_ts FROM readings JOIN totals USING (series)
+      WHERE value <> last_value AND ${within(span)} GROUP BY series)
+    SELECT * FROM totals LEFT JOIN changed USING (series)`;
 }
 
 function skewSql(span: Span): string {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../model/alarm';
 import type { RunAction } from '../model/exercise';
+import { copyFile } from './copy-file';
 import { HOUR_MS, MINUTE_MS } from './levels';
 import { openStore } from './open-store';
 import { readMigrations } from './read-migrations';
@@ -129,6 +130,25 @@ describe('copyTo', () => {
       await expect(store.copyTo(join(path, 'below'))).rejects.toThrow(/ENOTDIR/);
       await store.commit(readingGroup(1));
       expect(existsSync(`${taken}.wal`)).toBe(false);
+    });
+  });
+});
+
+describe('copyFile', () => {
+  it('takes the write-ahead log along, and leaves nothing half copied', async () => {
+    await withTemporaryFile(async (path) => {
+      const [to, nowhere] = [`${path}-copy`, join(dirname(path), 'none', 'copy')];
+      await writeFile(path, 'rows');
+      await writeFile(`${path}.wal`, 'newest rows');
+      await copyFile(path, to);
+      expect([await readFile(to, 'utf8'), await readFile(`${to}.wal`, 'utf8')]).toEqual([
+        'rows',
+        'newest rows',
+      ]);
+      await expect(copyFile(path, to)).rejects.toThrow(/exists already/);
+      await expect(copyFile(path, nowhere)).rejects.toThrow(/ENOENT/);
+      await expect(copyFile(`${path}-none`, `${path}-third`)).rejects.toThrow(/ENOENT/);
+      expect(existsSync(`${path}-third`)).toBe(false);
     });
   });
 });
