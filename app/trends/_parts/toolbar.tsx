@@ -4,7 +4,16 @@ import { Segmented } from 'antd';
 import { useTranslations } from 'next-intl';
 import { formatMoment, parseMoment } from '../../ui/clock-address';
 import { formatDateTime } from '../../ui/format';
-import { formatWindow, parseWindow, SPANS, scaleWindow, shiftWindow, type TimeWindow } from './trend-window';
+import { useServerNow } from '../../ui/live';
+import {
+  formatWindow,
+  notBeyond,
+  parseWindow,
+  SPANS,
+  scaleWindow,
+  shiftWindow,
+  type TimeWindow,
+} from './trend-window';
 import styles from './trends.module.css';
 import { type ChangeTrendView, LAYOUTS, type TrendView } from './use-trend-view';
 
@@ -24,7 +33,8 @@ export function Toolbar({
   onDownload: (() => void) | null;
 }) {
   const t = useTranslations('trends');
-  const zoom = (next: TimeWindow): void => void change({ zoom: next });
+  const now = useServerNow();
+  const zoom = (next: TimeWindow): void => void change({ zoom: now > 0 ? notBeyond(next, now) : next });
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
       <Segmented

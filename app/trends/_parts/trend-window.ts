@@ -53,6 +53,18 @@ export function shiftWindow({ from, to }: TimeWindow, share: number): TimeWindow
   return snap(from + (to - from) * share, to - from);
 }
 
+/** As wide, moved back until it ends at `latest` or before. */
+export function notBeyond(window: TimeWindow, latest: number): TimeWindow {
+  return window.to <= latest ? window : snap(latest - (window.to - window.from), window.to - window.from);
+}
+
+/** What of it a past moment may show: nothing later. A window that lies wholly later is moved back to end there. */
+export function cutAt(window: TimeWindow, moment: number): TimeWindow {
+  return window.from < moment - LEAST_MS
+    ? { from: window.from, to: Math.min(window.to, moment) }
+    : notBeyond(window, moment);
+}
+
 /** Between two moments of a drawn selection, in whichever order. */
 export function windowBetween(a: number, b: number): TimeWindow {
   return snap(Math.min(a, b), Math.max(LEAST_MS, Math.abs(a - b)));

@@ -44,7 +44,7 @@ export function useForecasts(
       return { forecasts, error };
     },
     enabled: wanted && shown !== null && measured.length > 0,
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (query?.queryKey[1] === world ? before : undefined),
   });
   return wanted && data ? data : EMPTY;
 }

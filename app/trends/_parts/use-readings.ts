@@ -18,7 +18,7 @@ export function useReadings(series: readonly SeriesKey[], shown: TimeWindow | nu
     queryFn: ({ signal }) =>
       shown ? Promise.all(series.map((one) => readOne(client, { one, world, shown, signal }))) : [],
     enabled: shown !== null && series.length > 0,
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (query?.queryKey[1] === world ? before : undefined),
   });
   return { series: (data ?? NOTHING).filter((one) => names.includes(formatSeriesKey(one))), isFetching };
 }

@@ -21,7 +21,7 @@ export function useTrendAlarms(series: readonly SeriesKey[], shown: TimeWindow |
       return (await getJson<{ items: Alarm[] }>('/api/alarms', query, signal)).items;
     },
     enabled: shown !== null && collectors !== '',
-    placeholderData: (before) => before,
+    placeholderData: (before, query) => (query?.queryKey[1] === world ? before : undefined),
   });
   return data ?? NONE;
 }
