@@ -30,6 +30,9 @@ import { useRun } from './use-run';
 import { type TimelineAnswer, useTimeline } from './use-timeline';
 import { useClock } from './world';
 
+const LIVE_ASK_MS = 10_000;
+const RUN_ASK_MS = 3000;
+
 /** The one clock at the foot of every page: which world and which time it shows, the stored past to scrub through, and how far the judged data lags behind. */
 export function ClockBar({ onShowKeys }: { onShowKeys: () => void }) {
   const t = useTranslations('clock');
@@ -40,7 +43,7 @@ export function ClockBar({ onShowKeys }: { onShowKeys: () => void }) {
   const speed = clock.at === null ? (run?.speed ?? 1) : (clock.playing ?? 1);
   const known = useTimeline(window, {
     stepMs: window ? Math.max((window.to - window.from) / 60, speed * 5000) : 1,
-    isMoving: clock.run === null || run?.state === 'running',
+    askEveryMs: askEveryMs(clock.run === null, run),
   });
   const jump = useJumps(known);
   return (
@@ -68,6 +71,12 @@ export function ClockBar({ onShowKeys }: { onShowKeys: () => void }) {
       </button>
     </footer>
   );
+}
+
+/** A run may pass through an hour while live passes through some seconds; what is over does not change. */
+function askEveryMs(isLive: boolean, run: Run | undefined): number | false {
+  if (isLive) return LIVE_ASK_MS;
+  return run?.state === 'running' ? RUN_ASK_MS : false;
 }
 
 function useWindow(present: number, run: Run | undefined): [TimelineSpan, TimelineWindow | null] {
@@ -184,14 +193,19 @@ function RunPace({ run }: { run: Run | undefined }) {
   const t = useTranslations('clock');
   const reached = useReachedSpeed(run);
   if (!run) return <span className={styles.lag}>{NO_VALUE}</span>;
+  const isOver = run.state === 'ended' || run.state === 'failed';
+  const asked = speedText(run.speed);
   return (
     <span className={styles.lag} title={t('paceHelp')}>
-      <b>{t(`runState.${run.state}`)}</b>{' '}
-      {run.state === 'running' && reached !== null
-        ? t('pace', { asked: speedText(run.speed), reached: speedText(reached) })
-        : t('paceAsked', { asked: speedText(run.speed) })}
+      <b>{t(`runState.${run.state}`)}</b> {isOver ? null : pace()}
     </span>
   );
+
+  function pace(): string {
+    return reached === null || run?.state !== 'running'
+      ? t('paceAsked', { asked })
+      : t('pace', { asked, reached: speedText(reached) });
+  }
 }
 
 function speedText(speed: number): string {

@@ -65,9 +65,11 @@ function ExerciseWords() {
       <span className={styles.words}>
         {run ? <b>{run.scenario.title[language]}</b> : null}
         {run ? <span>{t(`runState.${run.state}`)}</span> : null}
-        <span className="num">
-          {at === null ? t('simulatedNow', { time }) : t('simulatedPast', { time })}
-        </span>
+        {shown > 0 ? (
+          <span className="num">
+            {at === null ? t('simulatedNow', { time }) : t('simulatedPast', { time })}
+          </span>
+        ) : null}
         <span>{t('notReal')}</span>
       </span>
       {failure ? <Problem>{t(`failure.${failure}`)}</Problem> : null}

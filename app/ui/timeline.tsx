@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { levelOfPriority } from '../../data/model/level';
 import { formatDateTime, formatMinute } from './format';
 import { gatherMarks, type TimelineAlarm, type TimelineMark } from './gather-marks';
@@ -181,8 +181,10 @@ function moveByKey(
 /** CSS pixels; 0 before the element has been laid out. */
 function useWidth(element: React.RefObject<HTMLElement | null>): number {
   const [widthPx, setWidthPx] = useState(0);
-  useEffect(() => {
+  // Before the first painting, so that nothing stands at the left end for a moment.
+  useLayoutEffect(() => {
     if (!element.current) return;
+    setWidthPx(element.current.clientWidth);
     const observer = new ResizeObserver(([entry]) => setWidthPx(entry?.contentRect.width ?? 0));
     observer.observe(element.current);
     return () => observer.disconnect();

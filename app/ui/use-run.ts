@@ -3,7 +3,7 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Run, RunState } from '../../data/model/exercise';
-import { getJson } from './api';
+import { getJson, Problem } from './api';
 import { useNoteClock, useToldRun } from './live';
 import { useClock } from './world';
 
@@ -17,8 +17,18 @@ export function useRun(): UseQueryResult<Run> {
     queryKey: ['exercise', run],
     queryFn: ({ signal }) => getJson<Run>(`/api/exercises/${encodeURIComponent(run ?? '')}`, {}, signal),
     enabled: run !== null,
-    refetchInterval: ({ state }) => (state.data && !MOVING.includes(state.data.state) ? false : ASK_EVERY_MS),
+    refetchInterval: ({ state: { data, error } }) =>
+      isOver(data) || isRefused(error) ? false : ASK_EVERY_MS,
   });
+}
+
+function isOver(run: Run | undefined): boolean {
+  return run !== undefined && !MOVING.includes(run.state);
+}
+
+/** There is no such run, or it is not for this person: asking again changes nothing. */
+function isRefused(error: Error | null): boolean {
+  return error instanceof Problem && error.status >= 400 && error.status < 500;
 }
 
 /** Keeps the run and its simulated moment up to date, for pages that watch no values. Once a page. */

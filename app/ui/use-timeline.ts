@@ -16,12 +16,10 @@ export interface TimelineAnswer {
   readonly total: number;
 }
 
-const ASK_EVERY_MS = 10_000;
-
 /** The alarms of a window of the page's world. `stepMs`: how far the window may slide before it is asked for anew. Undefined while nothing is known. */
 export function useTimeline(
   window: TimelineWindow | null,
-  { stepMs, isMoving }: { readonly stepMs: number; readonly isMoving: boolean },
+  { stepMs, askEveryMs }: { readonly stepMs: number; readonly askEveryMs: number | false },
 ): TimelineAnswer | undefined {
   const world = useWorld();
   const from = window && Math.floor(window.from / stepMs) * stepMs;
@@ -38,7 +36,7 @@ export function useTimeline(
     }),
     enabled: window !== null,
     placeholderData: keepPreviousData,
-    refetchInterval: isMoving ? ASK_EVERY_MS : false,
+    refetchInterval: askEveryMs,
   });
   return data?.world === world ? data.answer : undefined;
 }
