@@ -1,8 +1,8 @@
-import mqtt from 'mqtt';
-import { REAL_SECRET, registerRealPlant } from '../e2e/real-plant';
+import { registerRealPlant } from '../e2e/real-plant';
 import { startServer } from '../e2e/start-server';
 import { quantile } from './figures';
 import { openBrowser } from './open-browser';
+import { publishSteadily } from './publish-steadily';
 
 const RATE_HZ = 50;
 const SECONDS = 30;
@@ -33,27 +33,14 @@ export async function measureLatency(): Promise<{ readonly pubackP99: number; re
   await page.goto('/plants/T1');
   await new Promise((resolve) => setTimeout(resolve, 8000));
 
-  const client = await mqtt.connectAsync(server.mqttUrl, { username: 'T-S1', password: REAL_SECRET });
-  const pubackMs: number[] = [];
-  const sending: Promise<unknown>[] = [];
-  const beginning = performance.now();
-  for (let i = 0; i < RATE_HZ * SECONDS; i += 1) {
-    const due = beginning + (i * 1000) / RATE_HZ;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    const ts = Date.now() + (i % 2); // two messages in one millisecond stay two keys
-    const sent = performance.now();
-    publishedTs.set(ts, sent);
-    const values = { running: true, hopperTemperatureC: 30 + (i % 100) / 10 };
-    const payload = { v: 1, boot: '2', seq: i, samples: [{ ts, collector: 'C01', values }] };
-    sending.push(
-      client.publishAsync('dust/v1/T-S1/telemetry', JSON.stringify(payload), { qos: 1 }).then(() => {
-        pubackMs.push(performance.now() - sent);
-      }),
-    );
-  }
-  await Promise.all(sending);
+  const pubackMs = await publishSteadily({
+    mqttUrl: server.mqttUrl,
+    rateHz: RATE_HZ,
+    seconds: SECONDS,
+    boot: 2,
+    onSent: (ts, sentAtMs) => publishedTs.set(ts, sentAtMs),
+  });
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  await client.endAsync();
   await browser.close();
   await server.stop();
   if (frameMs.length === 0) throw new Error('No frame with a published value reached the browser.');

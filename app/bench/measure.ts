@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printFigure } from './figures';
+import { measureExercise } from './measure-exercise';
 import { measureHeap } from './measure-heap';
 import { measureLatency } from './measure-latency';
 import { measureMemory } from './measure-memory';
 import { measureScenes } from './measure-scenes';
+import { measureScrub } from './measure-scrub';
 import { measureStart } from './measure-start';
 
 /**
  * `npm run bench [runs] [part ...]`: the figures beside their limits, each the median of its runs (3 unless told).
- * Parts: start latency memory scenes heap. Everything stays on loopback, in folders that are removed, and stops by itself.
+ * Parts: start latency memory scenes heap exercise scrub trend. Everything stays on loopback, in folders that are removed, and stops by itself.
  */
 const PARTS = {
   async start(folder: string) {
@@ -31,6 +33,16 @@ const PARTS = {
       add(`Draw calls, ${page}`, '', drawCalls, limit);
       add(`Script time a frame (median), ${page}`, 'ms', scriptMs, 4);
     }
+  },
+  async exercise() {
+    const { quietP99, besideP99, exerciseS } = await measureExercise();
+    add('50 live messages/s, PUBACK p99, no exercise', 'ms', quietP99, 250);
+    add('50 live messages/s, PUBACK p99, beside all five plants at 600x', 'ms', besideP99, 250);
+    add('Exercise of six simulated hours, all five plants, at 600x', 's', exerciseS, 60);
+  },
+  async scrub(folder: string) {
+    const { p95 } = await measureScrub(folder);
+    add('Any second of a stored week: question to moment, p95', 'ms', p95, 300);
   },
   async heap() {
     add('Heap growth, minutes 20 to 60 accelerated', '%', await measureHeap(), 5);
