@@ -35,7 +35,7 @@ test('trainer: an exercise is picked, run, watched, disturbed, acknowledged, end
 
   await page.getByRole('button', { name: '故障', exact: true }).click();
   const inject = page.getByRole('form', { name: '注入故障' });
-  await inject.getByLabel('故障', { exact: true }).selectOption('pulse-air-lost');
+  await inject.getByRole('combobox', { name: '故障', exact: true }).selectOption('pulse-air-lost');
   await inject.getByRole('button', { name: '注入' }).click();
   await expect(page.getByRole('region', { name: '正在作用的故障' })).toContainText('教员注入');
 

@@ -52,8 +52,8 @@ function InjectForm({ desk, collectors }: { desk: Desk; collectors: readonly Col
       onSubmit={(event) => event.preventDefault()}
     >
       <h3>{t('inject.title')}</h3>
-      <label className="field" htmlFor={`${id}c`}>
-        <span>{t('inject.collector')}</span>
+      <div className="field">
+        <label htmlFor={`${id}c`}>{t('inject.collector')}</label>
         <select
           id={`${id}c`}
           value={collector.id}
@@ -65,9 +65,9 @@ function InjectForm({ desk, collectors }: { desk: Desk; collectors: readonly Col
             </option>
           ))}
         </select>
-      </label>
-      <label className="field" htmlFor={`${id}f`}>
-        <span>{t('inject.fault')}</span>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}f`}>{t('inject.fault')}</label>
         <select id={`${id}f`} value={fault.id} onChange={(event) => change({ fault: event.target.value })}>
           {fitting.map((each) => (
             <option key={each.id} value={each.id}>
@@ -75,11 +75,11 @@ function InjectForm({ desk, collectors }: { desk: Desk; collectors: readonly Col
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <p className={styles.muted}>{fault.effect[language]}</p>
       <div className={styles.pair}>
-        <label className="field" htmlFor={`${id}s`}>
-          <span>{t('inject.severity')}</span>
+        <div className="field">
+          <label htmlFor={`${id}s`}>{t('inject.severity')}</label>
           <input
             id={`${id}s`}
             inputMode="decimal"
@@ -88,16 +88,16 @@ function InjectForm({ desk, collectors }: { desk: Desk; collectors: readonly Col
             value={fault.graded ? wanted.severity : '100'}
             onChange={(event) => change({ severity: event.target.value })}
           />
-        </label>
-        <label className="field" htmlFor={`${id}r`}>
-          <span>{t('inject.ramp')}</span>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}r`}>{t('inject.ramp')}</label>
           <input
             id={`${id}r`}
             inputMode="numeric"
             value={wanted.rampS}
             onChange={(event) => change({ rampS: event.target.value })}
           />
-        </label>
+        </div>
       </div>
       <DeskButton
         desk={desk}

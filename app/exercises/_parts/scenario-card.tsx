@@ -4,13 +4,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId, useMemo } from 'react';
 import type { Scenario } from '../../../data/model/scenario';
 import { formatAge } from '../../ui/format';
-import { useEnterprises } from '../../ui/registry';
 import { useLanguage } from '../../ui/use-language';
 import { ExpectedStrip } from './expected-strip';
 import { readPicture } from './read-picture';
 import styles from './scenario-card.module.css';
 import { ScenarioPicture } from './scenario-picture';
 import { StartForm } from './start-form';
+import { useRegisteredPlants } from './use-registered-plants';
 
 /** One story of the library: what happens, what it teaches, how long, and how to begin. */
 export function ScenarioCard({ scenario, maySteer }: { scenario: Scenario; maySteer: boolean }) {
@@ -18,10 +18,10 @@ export function ScenarioCard({ scenario, maySteer }: { scenario: Scenario; maySt
   const locale = useLocale();
   const language = useLanguage();
   const heading = useId();
-  const enterprises = useEnterprises();
+  const registered = useRegisteredPlants();
   const plants = useMemo(
-    () => (enterprises ?? []).filter(({ id }) => scenario.enterprises.includes(id)),
-    [enterprises, scenario],
+    () => registered.filter(({ id }) => scenario.enterprises.includes(id)),
+    [registered, scenario],
   );
   const figures = useMemo(() => {
     const collectors = plants.flatMap((plant) => plant.collectors);
