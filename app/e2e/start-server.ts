@@ -46,6 +46,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      UV_THREADPOOL_SIZE: '8',
       PORT: String(web),
       MQTT_PORT: String(mqtt),
       DATA_DIR: dataDir,

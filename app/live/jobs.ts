@@ -89,7 +89,11 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       const known = warnings.get(enterprise.id) ?? null;
       await keepWarning(known, nextWarning(known, enterprise, risk, openAlarms, now()));
     }
-    if (changed.length > 0) events.tell({ world, type: 'risk', risk: changed });
+    if (changed.length > 0) {
+      // Its past is as fine as what was told.
+      await store.saveRisk(changed);
+      events.tell({ world, type: 'risk', risk: changed });
+    }
     if (now() - riskSavedTs >= SAVE_RISK_MS) {
       await store.saveRisk([...state.view.risk.values()]);
       riskSavedTs = now();

@@ -53,7 +53,6 @@ export const MAX_ACTIVE_RUNS = 2;
 /** Runs that nobody kept and that are over are dropped beyond this number, the oldest first. */
 const MAX_UNKEPT_RUNS = 20;
 const FORGET_WORLD_AFTER_MS = 120_000;
-const STORE_LIMITS = { memoryLimitMb: 96, threads: 1 };
 
 /** Lists what ran before; what was running when the server ended is over, as far as it came. */
 export async function createExercises(options: ExercisesOptions): Promise<RunDesk> {
@@ -108,7 +107,7 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       known.usedTs = now();
       return known.opening;
     }
-    const opening = openStore({ path: pathOf(id), ...STORE_LIMITS }).then((file) =>
+    const opening = openStore({ path: pathOf(id), kind: 'run' }).then((file) =>
       openRunWorld({
         world: `run:${id}`,
         store: file,
@@ -195,11 +194,12 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     const made = newId(now());
     const [from, to]: [World, World] = [`run:${id}`, `run:${made}`];
     await (await worldOf(parent)).view.store.copyTo(pathOf(made));
-    const file = await openStore({ path: pathOf(made), ...STORE_LIMITS });
+    const file = await openStore({ path: pathOf(made), kind: 'run' });
     await file.cutBack({
       snapshot,
       moveAlarm: (alarm) => moveAlarm(alarm, to),
       judge: moveState(snapshot.judge as JudgeState, from, to),
+      moveJudge: (judge) => moveState(judge as JudgeState, from, to),
     });
     const { scenario, seed, speed } = parent.row();
     const row = newRow({ id: made, scenario, seed, speed, by: steering.by, now: now() });
@@ -218,7 +218,7 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     async create({ scenario, seed, speed, by }) {
       requireRoom();
       const id = newId(now());
-      const file = await openStore({ path: pathOf(id), ...STORE_LIMITS });
+      const file = await openStore({ path: pathOf(id), kind: 'run' });
       return begin(newRow({ id, scenario, seed, speed, by, now: now() }), file, null);
     },
     steer: async (id, command, steering) => {
