@@ -11,7 +11,7 @@ import { Legend, lastValue } from './legend';
 import { LimitList } from './limit-list';
 import { Plot } from './plot';
 import { plotColumns } from './plot-data';
-import { commonSource, SourceLabel } from './source-label';
+import { alikeReadings, SourceLabel } from './source-label';
 import styles from './trends.module.css';
 import { useValueWords, type ValueWords } from './use-value-words';
 
@@ -42,7 +42,6 @@ export function Chart({
       writeCursor(plot, model, { cells: cells.current, clock: clock.current, words: newestWords.current }),
     [model],
   );
-  const source = commonSource(model);
   const handlers = useMemo(() => ({ onZoom, onReset, onCursor }), [onZoom, onReset, onCursor]);
   const hasData = model.lines.some(({ read }) => (read?.readings?.buckets.length ?? 0) > 0);
   const name = model.lines.map(({ collectorName, pointName }) => `${collectorName} ${pointName}`).join(', ');
@@ -50,7 +49,7 @@ export function Chart({
     <figure className={styles.chart} aria-label={t('chartOf', { name })} data-kind={model.kind}>
       <figcaption className={styles.caption}>
         <span className={styles.unit}>{model.unit}</span>
-        {source && source.buckets.length > 0 ? <SourceLabel readings={source} /> : null}
+        <SourceLabel of={alikeReadings(model)} />
         <output ref={clock} className={`${styles.cursorTime} num`} />
       </figcaption>
       <Legend model={model} cells={cells} onFocus={onFocus} onRemove={onRemove} />
@@ -59,7 +58,9 @@ export function Chart({
           <AlarmMarks alarms={model.alarms} shown={{ from: model.shown.from, to: model.until }} />
           <Plot model={model} handlers={handlers} />
         </>
-      ) : null}
+      ) : (
+        <Waiting model={model} />
+      )}
       {model.focus.forecast ? (
         <ForecastNote
           forecast={model.focus.forecast}
@@ -68,6 +69,17 @@ export function Chart({
       ) : null}
       <LimitList line={model.focus} />
     </figure>
+  );
+}
+
+/** Keeps the chart's room while it loads, so that nothing jumps; says so when there is nothing to draw. */
+function Waiting({ model }: { model: ChartModel }) {
+  const t = useTranslations('trends');
+  const isLoading = model.lines.some(({ read }) => read === null);
+  return (
+    <div className={isLoading ? styles.plot : styles.nothing} data-kind={model.kind}>
+      {isLoading ? null : t('nothing')}
+    </div>
   );
 }
 

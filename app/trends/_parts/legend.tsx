@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode, RefObject } from 'react';
 import type { ChartLine, ChartModel } from './chart-model';
 import { seriesStyle } from './series-style';
-import { commonSource, SourceLabel } from './source-label';
+import { alikeReadings, SourceLabel } from './source-label';
 import styles from './trends.module.css';
 import { useValueWords } from './use-value-words';
 
@@ -23,7 +23,7 @@ export function Legend({
 }) {
   const t = useTranslations('trends');
   const words = useValueWords();
-  const isCommon = commonSource(model) !== null;
+  const isAlike = alikeReadings(model).length > 0;
   return (
     <ul className={styles.legend}>
       {model.lines.map((line) => (
@@ -53,7 +53,7 @@ export function Legend({
           >
             {words(line.point, lastValue(line))}
           </output>
-          <Notes line={line} showSource={!isCommon} />
+          <Notes line={line} showSource={!isAlike} />
           <button
             type="button"
             className={styles.remove}
@@ -80,7 +80,7 @@ function Notes({ line, showSource }: { line: ChartLine; showSource: boolean }): 
   const kinds = [...new Set(doubtful.map(({ quality }) => quality))].sort();
   return (
     <>
-      {showSource ? <SourceLabel readings={readings} /> : null}
+      {showSource ? <SourceLabel of={[readings]} /> : null}
       {doubtful.length > 0 ? (
         <span className={`${styles.doubtful} hatched`}>
           <span>

@@ -184,7 +184,7 @@ function axesOf(
   };
   const time: uPlot.Axis = {
     ...axis,
-    size: 40,
+    size: 50,
     values: [
       [86_400, '{MM}-{DD}', null, null, null, null, null, null, 1],
       [60, '{HH}:{mm}', DATE_BELOW, null, DATE_BELOW, null, null, null, 1],

@@ -1,39 +1,39 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { formatNumber } from '../../ui/format';
 import { readDuration } from '../../ui/rule-numbers';
 import type { ChartModel } from './chart-model';
 import { bucketMsOf, type Readings } from './readings';
 import styles from './trends.module.css';
 
-/** What a line is made of: readings as they came, or means of how long, from which roll-up, how many. */
-export function SourceLabel({ readings }: { readings: Readings }) {
+/** What lines are made of: readings as they came, or means of how long, from which roll-up, how many. */
+export function SourceLabel({ of }: { of: readonly Readings[] }) {
   const t = useTranslations('trends');
-  const bucketMs = bucketMsOf(readings);
-  const count = readings.buckets.length;
+  const [first] = of;
+  if (!first) return null;
+  const bucketMs = bucketMsOf(first);
+  const counts = of.map(({ buckets }) => buckets.length);
+  const ends = [...new Set([Math.min(...counts), Math.max(...counts)])];
+  const count = ends.map((end) => formatNumber(end, 0)).join('–');
   const text =
     bucketMs === null
       ? t('source.raw', { count })
       : t('source.means', {
           count,
-          source: t(`source.of.${readings.source}`),
+          source: t(`source.of.${first.source}`),
           bucket: readDuration(bucketMs),
         });
   return (
-    <span className={styles.source} data-source={readings.source}>
+    <span className={styles.source} data-source={first.source}>
       {text}
     </span>
   );
 }
 
-/** What all lines of a chart are made of, when it is the same; else null and each says its own. */
-export function commonSource({ lines }: ChartModel): Readings | null {
-  const all = lines.flatMap(({ read }) => (read?.readings ? [read.readings] : []));
-  const [first] = all;
-  if (!first || all.length < lines.length) return null;
-  const isSame = (other: Readings): boolean =>
-    other.source === first.source &&
-    bucketMsOf(other) === bucketMsOf(first) &&
-    other.buckets.length === first.buckets.length;
-  return all.every(isSame) ? first : null;
+/** The readings of a chart's lines when all were made of the same; else none, and each line says its own. */
+export function alikeReadings({ lines }: ChartModel): readonly Readings[] {
+  const all = lines.flatMap(({ read }) => (read?.readings?.buckets.length ? [read.readings] : []));
+  const kinds = new Set(all.map((readings) => `${readings.source} ${bucketMsOf(readings)}`));
+  return kinds.size === 1 ? all : [];
 }

@@ -76,8 +76,15 @@ export function Toolbar({
         />
         <span>{t('toolbar.forecast')}</span>
       </label>
-      <button type="button" className={styles.tool} disabled={!onDownload} onClick={onDownload ?? undefined}>
-        {t('toolbar.csv')}
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={t('toolbar.csv')}
+        title={t('toolbar.csv')}
+        disabled={!onDownload}
+        onClick={onDownload ?? undefined}
+      >
+        CSV
       </button>
       <span className="visually-hidden" role="status">
         {t(follows ? 'toolbar.following' : 'toolbar.fixed', {
