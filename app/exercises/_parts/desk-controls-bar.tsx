@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { formatNumber } from '../../ui/format';
+import { useReachedSpeed } from '../../ui/use-reached-speed';
 import type { Desk } from './desk';
 import styles from './desk.module.css';
 import { DeskButton } from './desk-button';
 import { positionOfSpeed, SPEED_STEPS, speedAtPosition } from './speed-scale';
-import { useReachedSpeed } from './use-reached-speed';
 
 const FIRST_STEP = '60';
 /** A dragged slider asks once, when the hand has come to rest. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { Run } from '../../../data/model/exercise';
 import { EmptyState } from '../../ui/empty-state';
 import { BrokenFiles } from './broken-files';
 import styles from './exercises.module.css';
@@ -21,18 +22,27 @@ export function ExercisesScreen() {
       <header className={styles.head}>
         <h1>{t('title')}</h1>
         <p className={styles.muted}>{maySteer ? t('intro') : t('introWatching')}</p>
+        {runs && runs.length > 0 ? (
+          <a href="#runs" className={styles.jump}>
+            {t('runs.jump', { count: runs.length, going: runs.filter(isGoing).length })}
+          </a>
+        ) : null}
       </header>
       <section className={styles.section} aria-label={t('library')}>
         <h2>{t('library')}</h2>
         <Library maySteer={maySteer} />
       </section>
-      <section className={styles.section} aria-label={t('runs.title')}>
+      <section id="runs" className={styles.section} aria-label={t('runs.title')}>
         <h2>{t('runs.title')}</h2>
         {runsError ? <p role="alert">{runsError.message}</p> : null}
         {runs ? <RunsTable runs={runs} maySteer={maySteer} /> : <p role="status">{t('loading')}</p>}
       </section>
     </div>
   );
+}
+
+function isGoing({ state }: Run): boolean {
+  return state === 'ready' || state === 'running' || state === 'frozen';
 }
 
 function Library({ maySteer }: { maySteer: boolean }) {

@@ -71,7 +71,7 @@ export function OwnScenario({ maySteer }: { maySteer: boolean }) {
 }
 
 function MistakePlace({
-  mistake: { line, field },
+  mistake: { line, field, message },
   onLine,
 }: {
   mistake: Mistake;
@@ -85,7 +85,7 @@ function MistakePlace({
           {t('own.line', { line })}
         </button>
       )}
-      {field === null ? null : <code>{field}</code>}
+      {field === null || message.includes(field) ? null : <code>{field}</code>}
     </>
   );
 }

@@ -2,7 +2,8 @@ import type { RuleId } from '../../../data/model/alarm';
 import type { Expectation, ReportedAlarm, RunReport } from '../../../data/model/exercise';
 import type { PointId } from '../../../data/model/points';
 
-export const VERDICTS = ['hit', 'late', 'miss', 'false', 'unscripted'] as const;
+/** What became of an expectation or an alarm. `averted` and `notReached` are the report's misses that say nothing against the alarms. */
+export const VERDICTS = ['hit', 'late', 'miss', 'false', 'averted', 'notReached', 'unscripted'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** One line of the table "expected beside observed". Seconds since the story's start. */
@@ -19,20 +20,19 @@ export interface ReportRow {
   readonly delayS: number | null;
   /** How long after its window. */
   readonly lateS: number | null;
-  readonly why: RunReport['misses'][number]['why'] | null;
 }
 
 /** Every expectation and every alarm of a report, in the order of the story. */
 export function reportRows(report: RunReport): readonly ReportRow[] {
   const rows = [
     ...report.hits.map(({ expected, alarm, delayS }) =>
-      rowOf('hit', { expected, alarm, delayS, lateS: null, why: null }),
+      rowOf('hit', { expected, alarm, delayS, lateS: null }),
     ),
     ...report.late.map(({ expected, alarm, delayS, lateS }) =>
-      rowOf('late', { expected, alarm, delayS, lateS, why: null }),
+      rowOf('late', { expected, alarm, delayS, lateS }),
     ),
     ...report.misses.map(({ expected, why }) =>
-      rowOf('miss', { expected, alarm: null, delayS: null, lateS: null, why }),
+      rowOf(MISSED[why], { expected, alarm: null, delayS: null, lateS: null }),
     ),
     ...report.false.map((alarm) => observed('false', alarm)),
     ...report.unscripted.map((alarm) => observed('unscripted', alarm)),
@@ -42,21 +42,33 @@ export function reportRows(report: RunReport): readonly ReportRow[] {
 
 /** How many rows of each verdict. */
 export function countVerdicts(report: RunReport): Readonly<Record<Verdict, number>> {
+  const missedBecause = (reason: WhyMissed): number =>
+    report.misses.filter(({ why }) => why === reason).length;
   return {
     hit: report.hits.length,
     late: report.late.length,
-    miss: report.misses.length,
+    miss: missedBecause('not-raised'),
     false: report.false.length,
+    averted: missedBecause('averted'),
+    notReached: missedBecause('not-reached'),
     unscripted: report.unscripted.length,
   };
 }
 
-interface RowParts extends Pick<ReportRow, 'delayS' | 'lateS' | 'why'> {
+type WhyMissed = RunReport['misses'][number]['why'];
+
+const MISSED: Readonly<Record<WhyMissed, Verdict>> = {
+  'not-raised': 'miss',
+  averted: 'averted',
+  'not-reached': 'notReached',
+};
+
+interface RowParts extends Pick<ReportRow, 'delayS' | 'lateS'> {
   readonly expected: Expectation;
   readonly alarm: ReportedAlarm | null;
 }
 
-function rowOf(verdict: Verdict, { expected, alarm, delayS, lateS, why }: RowParts): ReportRow {
+function rowOf(verdict: Verdict, { expected, alarm, delayS, lateS }: RowParts): ReportRow {
   const { ruleId, collector, fromS, toS } = expected;
   return {
     key: `${verdict}/${ruleId}/${collector}/${expected.point ?? ''}/${fromS}/${alarm?.alarmId ?? ''}`,
@@ -69,7 +81,6 @@ function rowOf(verdict: Verdict, { expected, alarm, delayS, lateS, why }: RowPar
     raisedS: alarm?.raisedS ?? null,
     delayS,
     lateS,
-    why,
   };
 }
 
@@ -85,7 +96,6 @@ function observed(verdict: Verdict, alarm: ReportedAlarm): ReportRow {
     raisedS: alarm.raisedS,
     delayS: null,
     lateS: null,
-    why: null,
   };
 }
 

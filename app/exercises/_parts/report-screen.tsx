@@ -16,7 +16,7 @@ import { formatStory } from './format-story';
 import styles from './report.module.css';
 import { ReportChart } from './report-chart';
 import { reportCurves } from './report-curves';
-import { countVerdicts, reportRows, VERDICTS } from './report-rows';
+import { countVerdicts, reportRows, VERDICTS, type Verdict } from './report-rows';
 import { ReportTable } from './report-table';
 import { runProgress } from './run-progress';
 import { RunStateMark } from './run-state-mark';
@@ -30,13 +30,14 @@ import { VERDICT_SIGNS } from './verdict-signs';
 /** A run that is over: what was expected beside what came, the curves behind it, and what people did. Made to be printed too. */
 export function ReportScreen({ run }: { run: Run }) {
   const t = useTranslations('exercises');
-  const { report, error } = useReport(run);
+  const { report, error, isOverdue } = useReport(run);
   return (
     <div className={styles.page}>
       <ReportHead run={run} />
       {error ? <p role="alert">{error.message}</p> : null}
       {report ? <ReportBody run={run} report={report} /> : null}
-      {!report && !error ? (
+      {!report && !error && isOverdue ? <p role="alert">{t('report.overdue')}</p> : null}
+      {!report && !error && !isOverdue ? (
         <p role="status" className={styles.waiting}>
           {t('report.waiting', {
             judged: formatStory((run.judgedThrough - run.startTs) / 1000),
@@ -109,7 +110,7 @@ function ReportBody({ run, report }: { run: Run; report: RunReport }) {
       <section aria-label={t('report.summary')}>
         <h2>{t('report.summary')}</h2>
         <ul className={styles.summary}>
-          {VERDICTS.map((verdict) => (
+          {VERDICTS.filter((verdict) => ALWAYS.has(verdict) || counts[verdict] > 0).map((verdict) => (
             <li key={verdict} className="panel" data-verdict={verdict}>
               <span aria-hidden>{VERDICT_SIGNS[verdict]}</span>
               <b className="num">{counts[verdict]}</b>
@@ -146,10 +147,14 @@ function ReportBody({ run, report }: { run: Run; report: RunReport }) {
   );
 }
 
-/** One plain sentence before all figures. */
-function sentenceOf(counts: ReturnType<typeof countVerdicts>): 'quiet' | 'all' | 'some' {
+/** Counted even where there are none; the others only where they occur. */
+const ALWAYS: ReadonlySet<Verdict> = new Set(['hit', 'late', 'miss', 'false']);
+
+/** The figures as one plain sentence. */
+function sentenceOf(counts: Readonly<Record<Verdict, number>>): 'quiet' | 'all' | 'some' | 'partly' {
   const wrong = counts.miss + counts.late + counts.false;
   if (wrong > 0) return 'some';
+  if (counts.notReached > 0) return 'partly';
   return counts.hit === 0 ? 'quiet' : 'all';
 }
 

@@ -64,14 +64,14 @@ function Row({
   const t = useTranslations('exercises');
   const points = useTranslations('points');
   const words = useAlarmWords();
-  const { verdict, ruleId, collector, point, expected, raisedS, delayS, lateS, why } = row;
+  const { verdict, ruleId, collector, point, expected, raisedS, delayS, lateS } = row;
   return (
     <tr data-verdict={verdict}>
       <td>
         <span className={styles.verdictMark} data-verdict={verdict}>
           <span aria-hidden>{VERDICT_SIGNS[verdict]}</span> {t(`verdict.${verdict}`)}
         </span>
-        {why === null ? null : <span className={styles.sub}>{t(`why.${why}`)}</span>}
+        <span className={styles.sub}>{t(`verdictHint.${verdict}`)}</span>
       </td>
       <td>
         <span className={styles.rule}>

@@ -2,23 +2,30 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { Run, RunReport } from '../../../data/model/exercise';
-import { getJson, Problem } from '../../ui/api';
+import { getJson } from '../../ui/api';
 
 const AGAIN_MS = 1500;
+/** The judge works for seconds; after this long its process has gone without a report. */
+const OVERDUE_MS = 120_000;
 
-/** The report of a run that has ended; undefined while the judge still works on it. `error` is any refusal but "not yet". */
-export function useReport({ id }: Run): {
+/** The report of a run that has ended; undefined while the judge still works on it, `isOverdue` when it will hardly come. */
+export function useReport(run: Run): {
   readonly report: RunReport | undefined;
   readonly error: Error | null;
+  readonly isOverdue: boolean;
 } {
-  const { data, error } = useQuery({
-    queryKey: ['exercise-report', id],
-    queryFn: ({ signal }) =>
-      getJson<RunReport>(`/api/exercises/${encodeURIComponent(id)}/report`, {}, signal),
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: ({ state }) => (state.data ? false : AGAIN_MS),
+  const path = `/api/exercises/${encodeURIComponent(run.id)}`;
+  const followed = useQuery({
+    queryKey: ['exercise', run.id],
+    queryFn: ({ signal }) => getJson<Run>(path, {}, signal),
+    refetchInterval: ({ state }) => (state.data?.hasReport ? false : AGAIN_MS),
   });
-  const notYet = error instanceof Problem && error.status === 409;
-  return { report: data, error: notYet ? null : error };
+  const { data, error } = useQuery({
+    queryKey: ['exercise-report', run.id],
+    queryFn: ({ signal }) => getJson<RunReport>(`${path}/report`, {}, signal),
+    enabled: run.hasReport,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const waitedMs = run.endedWallTs === null ? 0 : followed.dataUpdatedAt - run.endedWallTs;
+  return { report: data, error, isOverdue: !run.hasReport && waitedMs > OVERDUE_MS };
 }

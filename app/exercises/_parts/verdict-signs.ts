@@ -6,5 +6,7 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   late: '◷',
   miss: '✕',
   false: '!',
+  averted: '⊘',
+  notReached: '○',
   unscripted: '＋',
 };
