@@ -37,7 +37,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-async function inviteLink(server: StartedServer, role: Role, name: string): Promise<string> {
+/** A one-time link for somebody of this role. */
+export async function inviteLink(server: StartedServer, role: Role, name: string): Promise<string> {
   const answer = await server.api('/api/people', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
