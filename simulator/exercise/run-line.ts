@@ -1,7 +1,11 @@
 import mqtt, { type MqttClient } from 'mqtt';
 
-/** Messages that wait for their acknowledgement at once: the embedded broker takes 256 of a connection. */
-const WINDOW = 120;
+/**
+ * What may wait for its acknowledgement at once. The embedded broker takes 256 messages of a connection, and reads no further while it
+ * holds some: what is on the way must fit into one read of 64 KiB, or a round is parted and stands still until its samples lapse.
+ */
+const WINDOW_MESSAGES = 120;
+const WINDOW_BYTES = 56 * 1024;
 const RECONNECT_MS = 500;
 const GOODBYE_MS = 400;
 
@@ -18,9 +22,11 @@ export interface RunLineOptions {
 export interface RunLine {
   /** Sends or, with the line down, keeps until it is back. `topic` is below `exercise/{run}/`. */
   readonly publish: (topic: string, payload: string) => void;
+  /** What is published inside leaves in one write, so that a round is not parted on its way. */
+  readonly together: (publishing: () => void) => void;
   readonly isUp: () => boolean;
-  /** Resolves when `messages` more would not exceed the window, at the latest when nothing waits any more. */
-  readonly hasRoom: (messages: number) => Promise<void>;
+  /** Resolves when so much more would not exceed the window, at the latest when nothing waits any more. */
+  readonly hasRoom: (messages: number, bytes: number) => Promise<void>;
   /** Resolves when everything is acknowledged. */
   readonly isDrained: () => Promise<void>;
   readonly waiting: () => number;
@@ -38,6 +44,7 @@ export function openRunLine(options: RunLineOptions): RunLine {
   const control = `exercise/${run}/control`;
   const unacknowledged = new Map<number, Waiting>();
   const watchers = new Set<() => void>();
+  let waitingBytes = 0;
   let numbered = 0;
   let client = connect();
   let ready = false;
@@ -74,7 +81,9 @@ export function openRunLine(options: RunLineOptions): RunLine {
       }
       complained = false;
       ready = true;
-      for (const [number, waiting] of unacknowledged) send(number, waiting);
+      together(() => {
+        for (const [number, waiting] of unacknowledged) send(number, waiting);
+      });
       tellWatchers();
     });
   }
@@ -96,13 +105,20 @@ export function openRunLine(options: RunLineOptions): RunLine {
     warn(`Run ${run} cannot reach ${options.mqttUrl}: ${reason}. It waits and tries again.`);
   }
 
-  function send(number: number, { topic, payload }: Waiting): void {
+  function send(number: number, waiting: Waiting): void {
     const sender = client;
-    sender.publish(topic, payload, { qos: 1 }, (error) => {
+    sender.publish(waiting.topic, waiting.payload, { qos: 1 }, (error) => {
       if (error || sender !== client) return;
-      unacknowledged.delete(number);
+      if (unacknowledged.delete(number)) waitingBytes -= sizeOf(waiting);
       tellWatchers();
     });
+  }
+
+  function together(publishing: () => void): void {
+    const { stream } = client;
+    stream.cork();
+    publishing();
+    setImmediate(() => stream.uncork()); // the packets are written in the ticks before
   }
 
   function tellWatchers(): void {
@@ -126,10 +142,17 @@ export function openRunLine(options: RunLineOptions): RunLine {
       const waiting = { topic: `exercise/${run}/${topic}`, payload };
       numbered++;
       unacknowledged.set(numbered, waiting);
+      waitingBytes += sizeOf(waiting);
       if (ready) send(numbered, waiting);
     },
+    together,
     isUp: () => ready,
-    hasRoom: (messages) => until(() => unacknowledged.size === 0 || unacknowledged.size + messages <= WINDOW),
+    hasRoom: (messages, bytes) =>
+      until(
+        () =>
+          unacknowledged.size === 0 ||
+          (unacknowledged.size + messages <= WINDOW_MESSAGES && waitingBytes + bytes <= WINDOW_BYTES),
+      ),
     isDrained: () => until(() => unacknowledged.size === 0),
     waiting: () => unacknowledged.size,
     async close() {
@@ -138,6 +161,11 @@ export function openRunLine(options: RunLineOptions): RunLine {
       await Promise.race([client.endAsync(!ready), pause(GOODBYE_MS)]);
     },
   };
+}
+
+/** On the wire: UTF-8 text of the contract is ASCII; 7 bytes of frame. */
+function sizeOf({ topic, payload }: Waiting): number {
+  return topic.length + payload.length + 7;
 }
 
 function reasonOf(error: Error): string {
