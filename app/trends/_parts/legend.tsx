@@ -78,17 +78,16 @@ function Notes({ line, showSource }: { line: ChartLine; showSource: boolean }): 
   if (readings.buckets.length === 0) return <span className={styles.muted}>{t('noData')}</span>;
   const doubtful = readings.buckets.filter(({ quality }) => quality !== 0);
   const kinds = [...new Set(doubtful.map(({ quality }) => quality))].sort();
+  const doubt = t('legend.doubtful', {
+    count: doubtful.length,
+    kinds: kinds.map((quality) => points(`quality.${quality}`)).join(' · '),
+  });
   return (
     <>
       {showSource ? <SourceLabel of={[readings]} /> : null}
       {doubtful.length > 0 ? (
-        <span className={`${styles.doubtful} hatched`}>
-          <span>
-            {t('legend.doubtful', {
-              count: doubtful.length,
-              kinds: kinds.map((quality) => points(`quality.${quality}`)).join(' · '),
-            })}
-          </span>
+        <span className={`${styles.doubtful} hatched`} title={doubt}>
+          <span>{doubt}</span>
         </span>
       ) : null}
     </>

@@ -7,7 +7,7 @@ import { hatchPattern } from './hatch-pattern';
 import { type PlotColumn, plotColumns } from './plot-data';
 import { seriesStyle } from './series-style';
 import { windowBetween } from './trend-window';
-import { yRange } from './y-range';
+import { extentOf, withForecast, yRange } from './y-range';
 
 /** Room for the upright axis, CSS pixels; the alarm marks above the chart leave the same. */
 export const AXIS_WIDTH = 64;
@@ -56,7 +56,7 @@ export function plotOptions(
     tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), 'Asia/Shanghai'),
     scales: {
       x: { range: () => [current().shown.from / 1000, current().until / 1000] },
-      y: { range: (_, low, high) => rangeOf(current(), low, high) },
+      y: { range: () => rangeOf(current()) },
     },
     axes: axesOf(current(), { colour, font: style.fontFamily, words }),
     series: [{}, ...plotColumns(current()).map((column) => seriesOf(column, current(), colour))],
@@ -160,12 +160,17 @@ function bandsOf(model: ChartModel, colour: (name: string) => string): uPlot.Ban
   });
 }
 
-function rangeOf(model: ChartModel, low: number | null, high: number | null): uPlot.Range.MinMax {
+function rangeOf(model: ChartModel): uPlot.Range.MinMax {
   if (model.kind === 'bool') return [-0.15, 1.15];
-  const [from, to] = model.focus.scale?.scale ?? [0, 1];
-  if (low === null || high === null) return [from, to];
-  const limits = model.focus.limits.map(({ value }) => value);
-  return yRange([low, high], limits, to - from);
+  const { focus, lines, until } = model;
+  const [from, to] = focus.scale?.scale ?? [0, 1];
+  const read = lines.flatMap((line) => line.read?.readings?.buckets ?? []);
+  const data = extentOf(read.flatMap(({ min, max }) => [min, max]));
+  if (!data) return [from, to];
+  const ahead = lines.flatMap((line) => line.forecast?.steps.filter(({ ts }) => ts <= until) ?? []);
+  const forecast = extentOf(ahead.flatMap(({ low, high }) => [low, high]));
+  const limits = focus.limits.map(({ value }) => value);
+  return yRange(withForecast(data, forecast, to - from), limits, to - from);
 }
 
 function axesOf(

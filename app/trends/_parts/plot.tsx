@@ -14,17 +14,17 @@ import styles from './trends.module.css';
 export function Plot({ model, handlers }: { model: ChartModel; handlers: PlotHandlers }) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const newest = useRef({ model, handlers });
   const points = useTranslations('points');
   const ground = useGround();
   const data = useMemo(() => plotData(model), [model]);
+  const newest = useRef({ model, handlers, data });
   const shape = JSON.stringify([
     model.key,
     model.focus.key,
     model.lines.map(({ key, index, forecast }) => [key, index, forecast !== null]),
   ]);
   useEffect(() => {
-    newest.current = { model, handlers };
+    newest.current = { model, handlers, data };
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: shape and ground change series and colours, which are read from the newest model and from the page.
   useEffect(() => {
@@ -41,7 +41,7 @@ export function Plot({ model, handlers }: { model: ChartModel; handlers: PlotHan
         onCursor: (each) => newest.current.handlers.onCursor(each),
       },
     });
-    const made = new uPlot(options, plotData(newest.current.model), node);
+    const made = new uPlot(options, newest.current.data, node);
     plot.current = made;
     const observer = new ResizeObserver(() =>
       made.setSize({ width: node.clientWidth, height: node.clientHeight }),
@@ -54,7 +54,7 @@ export function Plot({ model, handlers }: { model: ChartModel; handlers: PlotHan
     };
   }, [shape, ground, points]);
   useEffect(() => {
-    plot.current?.setData(data);
+    if (plot.current && plot.current.data !== data) plot.current.setData(data);
   }, [data]);
   return <div ref={holder} className={styles.plot} data-kind={model.kind} aria-hidden />;
 }

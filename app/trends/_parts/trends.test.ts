@@ -27,7 +27,7 @@ import {
   windowBefore,
   windowBetween,
 } from './trend-window';
-import { yRange } from './y-range';
+import { extentOf, withForecast, yRange } from './y-range';
 
 const NINE = Date.UTC(2026, 10, 22, 1);
 const MINUTE = 60_000;
@@ -279,6 +279,12 @@ describe('the upright axis', () => {
     expect(yRange([40, 50], [], 100)).toEqual([expect.closeTo(39.2, 6), expect.closeTo(50.8, 6)]);
     expect(yRange([40, 50], [58], 100)[1]).toBeGreaterThan(58);
     expect(yRange([40, 50], [70], 100)[1]).toBeLessThan(58);
+  });
+  it('does not let a wide forecast flatten the lines', () => {
+    expect(withForecast([40, 50], [-100, 52], 10)).toEqual([30, 52]);
+    expect(withForecast([40, 50], null, 10)).toEqual([40, 50]);
+    expect(extentOf([3, 1, 2])).toEqual([1, 3]);
+    expect(extentOf([])).toBeNull();
   });
   it('does not blow noise up', () => {
     const [low, high] = yRange([20, 20.01], [], 100);

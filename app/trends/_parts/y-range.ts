@@ -20,3 +20,28 @@ export function yRange(
   const middle = (bottom + top) / 2;
   return [middle - half, middle + half];
 }
+
+/** Lowest and highest of the values; null of none. */
+export function extentOf(values: Iterable<number>): readonly [number, number] | null {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low <= high ? [low, high] : null;
+}
+
+/** The data, and of a forecast no more than once the height of the data above and below: a wide interval does not flatten the lines. */
+export function withForecast(
+  data: readonly [number, number],
+  forecast: readonly [number, number] | null,
+  usual: number,
+): readonly [number, number] {
+  if (!forecast) return data;
+  const height = Math.max(data[1] - data[0], usual * LEAST_SHARE);
+  return [
+    Math.min(data[0], Math.max(forecast[0], data[0] - height)),
+    Math.max(data[1], Math.min(forecast[1], data[1] + height)),
+  ];
+}
