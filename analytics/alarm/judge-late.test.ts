@@ -105,6 +105,13 @@ test('a reading from before the turn of the pass begins another one', () => {
   ]);
 });
 
+test('after a long gap another pass begins: the alarm has returned with the last reading of its own stretch', () => {
+  const faulty = Array.from({ length: 10 }, (_, i) => late('airlockFault', 150 + i, 1));
+  const later = Array.from({ length: 5 }, (_, i) => late('airlockFault', 300 + i, 0));
+  const { events } = judgeAll([...healthy, told(...faulty, ...later), tick(2000)]);
+  expect(brief(events)).toEqual(['raised airlock-fault 153', 'returned airlock-fault 159']);
+});
+
 test('late readings that overtake each other within the reorder time are judged in order', () => {
   const patient = configOf({ ...STATION, reorderMs: 20_000 });
   const faulty = Array.from({ length: 40 }, (_, i) => late('airlockFault', 150 + i, i < 20 ? 1 : 0));

@@ -15,12 +15,12 @@ import { takeInOrder } from './take-in-order';
 
 /**
  * Judges a reading that came below the watermark, in a pass of its own: the same rules over the late readings alone, across
- * messages, as long as they go forward in event time. What they raise is marked late and is known only now; it has returned at
+ * messages, as long as they go forward in event time without a long gap. What they raise is marked late and is known only now; it has returned at
  * the latest with the last of them, when the pass closes. Nothing that was judged in order is cleared or rewritten, and what an
  * open alarm judged in order already says is not said again.
  *
  * Limits: the pass knows of the time before only whether the collector ran and produced; silence is not judged in hindsight.
- * A reading from before the pass's own turn begins another pass. At most one late alarm of a rule is open; a second stretch
+ * Any other reading begins another pass. At most one late alarm of a rule is open; a second stretch
  * raises the same one again.
  */
 export function judgeLate(
@@ -30,7 +30,7 @@ export function judgeLate(
   receivedTs: number,
   telling: Telling,
 ): void {
-  if (memory.latePass && reading.ts < memory.latePass.memory.judgedTs)
+  if (memory.latePass && !goesOn(memory.latePass, reading, collector))
     closeLatePass(memory, collector, receivedTs, telling);
   memory.latePass ??= { memory: openPass(memory, reading.ts), receivedTs };
   const pass = memory.latePass;
@@ -75,6 +75,11 @@ export function closeLatePass(
   }
   takeAlarmsBack(memory, pass);
   delete memory.latePass;
+}
+
+/** The same stretch: neither from before the pass's own turn, nor after a time in which a station would count as silent. */
+function goesOn({ memory }: LatePass, { ts }: StoredReading, { switchHoldMs }: PreparedCollector): boolean {
+  return ts >= memory.judgedTs && ts <= Math.max(memory.judgedTs, memory.greatestTs) + switchHoldMs;
 }
 
 function lateTelling(memory: CollectorMemory, telling: Telling): Telling {
