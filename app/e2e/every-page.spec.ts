@@ -11,6 +11,7 @@ const PAGES = [
   '/data-health',
   '/data-health?view=points',
   '/data-health?view=quarantine',
+  '/trends?points=E1-C01:hopperTemperatureC,E1-C01:differentialPressurePa,E1-C01:running&span=1h&forecast=true',
   '/admin',
 ];
 
