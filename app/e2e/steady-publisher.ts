@@ -10,6 +10,8 @@ export interface PublisherOptions {
   readonly window: number;
   /** Pause between two messages, ms. */
   readonly everyMs: number;
+  /** Told how many messages, from the first on, are acknowledged. */
+  readonly onAcknowledged?: (count: number) => void;
 }
 
 /** A station that never gives up: each message is sent again, in order, until it was acknowledged. */
@@ -29,6 +31,7 @@ export async function publishAll(options: PublisherOptions): Promise<{ readonly 
         next += 1;
         const sent = client.publishAsync(options.topic, payloads[index] ?? '', { qos: 1 }).then(() => {
           acknowledged = Math.max(acknowledged, index + 1);
+          options.onAcknowledged?.(acknowledged);
         });
         waiting.push(sent.catch(() => 'closed'));
         await sleep(everyMs);
