@@ -7,7 +7,10 @@ import type { RunClock, RunCommand, RunStory } from '../../data/model/exercise';
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'n'> : never;
 
-/** A server as a run's process sees it: a broker that holds a round's acknowledgements until its clock message, and the API calls it makes. */
+/**
+ * A server as a run's process sees it: a broker that holds a round's acknowledgements until its clock message, for a second at most,
+ * and the API calls that the process makes. `holdMs` 0 acknowledges at once.
+ */
 export interface RunDeskRoom {
   /** Everything published, in order of arrival, acknowledged or not. */
   readonly heard: { readonly topic: string; readonly text: string }[];
@@ -29,7 +32,7 @@ export interface RunDeskRoom {
   readonly close: () => Promise<void>;
 }
 
-export async function openRunDeskRoom(run: string): Promise<RunDeskRoom> {
+export async function openRunDeskRoom(run: string, holdMs = 1000): Promise<RunDeskRoom> {
   const heard: RunDeskRoom['heard'] = [];
   const puts: RunDeskRoom['puts'] = [];
   const logins: [string, string][] = [];
@@ -37,6 +40,7 @@ export async function openRunDeskRoom(run: string): Promise<RunDeskRoom> {
   const sockets = new Set<Socket>();
   const children: ChildProcess[] = [];
   let held: (() => void)[] = [];
+  let release: NodeJS.Timeout | undefined;
   let commands = 0;
 
   const aedes = await Aedes.createBroker({ maxInflightInbound: 256 });
@@ -47,12 +51,17 @@ export async function openRunDeskRoom(run: string): Promise<RunDeskRoom> {
   aedes.authorizePublish = (client, packet, done) => {
     if (!client) return done(null);
     heard.push({ topic: packet.topic, text: packet.payload.toString() });
+    if (holdMs === 0) return done(null);
+    if (held.length === 0) release = setTimeout(settleHeld, holdMs);
     held.push(() => done(null));
-    if (!packet.topic.endsWith('/clock')) return;
+    if (packet.topic.endsWith('/clock')) settleHeld();
+  };
+  function settleHeld(): void {
+    clearTimeout(release);
     const settled = held;
     held = [];
     for (const settle of settled) settle();
-  };
+  }
   const mqtt = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -105,6 +114,7 @@ export async function openRunDeskRoom(run: string): Promise<RunDeskRoom> {
       }
     },
     cut() {
+      clearTimeout(release);
       held = [];
       for (const socket of sockets) socket.destroy();
     },
