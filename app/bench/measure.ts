@@ -9,6 +9,7 @@ import { measureMemory } from './measure-memory';
 import { measureScenes } from './measure-scenes';
 import { measureScrub } from './measure-scrub';
 import { measureStart } from './measure-start';
+import { measureTrend } from './measure-trend';
 
 /**
  * `npm run bench [runs] [part ...]`: the figures beside their limits, each the median of its runs (3 unless told).
@@ -43,6 +44,10 @@ const PARTS = {
   async scrub(folder: string) {
     const { p95 } = await measureScrub(folder);
     add('Any second of a stored week: question to moment, p95', 'ms', p95, 300);
+  },
+  async trend(folder: string) {
+    const { medianMs } = await measureTrend(folder);
+    add('Four points over thirty days, server side, median', 'ms', medianMs, 200);
   },
   async heap() {
     add('Heap growth, minutes 20 to 60 accelerated', '%', await measureHeap(), 5);

@@ -15,16 +15,11 @@ const CADENCE_MS = 5000;
 /** Messages taken before they are waited for: they must reach the world in the order of receipt. */
 const GROUP = 200;
 
-export interface StoredYesterday {
-  /** About when the airlock of E2-C01 tripped, epoch ms. */
-  readonly trippedTs: number;
-}
-
 /**
- * Fills an empty data folder with forty minutes of the sample plants a day before `now`, received and judged then: after
- * twenty minutes the airlock of E2-C01 trips. Nothing came since.
+ * `store-yesterday.ts DATA_DIR NOW`: fills an empty data folder with forty minutes of the sample plants a day before NOW (epoch
+ * ms), received and judged then: after twenty minutes the airlock of E2-C01 trips. Nothing came since.
  */
-export async function storeYesterday(dataDir: string, now: number): Promise<StoredYesterday> {
+async function storeYesterday(dataDir: string, now: number): Promise<void> {
   const startTs = Math.floor((now - 24 * 60 * MINUTE_MS) / 1000) * 1000;
   const trippedTs = startTs + 20 * MINUTE_MS;
   const registry = buildRegistry(SAMPLE_RECORDS);
@@ -71,7 +66,6 @@ export async function storeYesterday(dataDir: string, now: number): Promise<Stor
   await world.stop();
   await store.rollUp();
   await store.close();
-  return { trippedTs };
 }
 
 function* linesOf(startTs: number, trippedTs: number) {
@@ -97,3 +91,7 @@ function* linesOf(startTs: number, trippedTs: number) {
 function complain(sentence: string, error?: unknown): never {
   throw new Error(sentence, { cause: error });
 }
+
+const [dataDir = '', now = ''] = process.argv.slice(2);
+await storeYesterday(dataDir, Number(now));
+process.exit(0);

@@ -255,7 +255,11 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       else delivery.settle('failed');
     },
     reject: (id, rejection) => runs.get(id)?.world()?.reject(rejection),
-    lineLost: (id) => runs.get(id)?.world()?.lineLost(),
+    lineLost(id) {
+      const run = runs.get(id);
+      // A story that is over does not end in silence: its last picture stays as it was.
+      if (run && !isOver(run.row().state)) run.world()?.lineLost();
+    },
     active: () => [...runs.values()].filter((run) => !isOver(run.row().state)).map(toRun),
     async close() {
       clearInterval(sweeping);

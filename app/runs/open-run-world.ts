@@ -80,7 +80,11 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
   });
   let isOver = !isRunning;
   const jobs = isRunning ? await openJobs() : null;
-  if (!jobs) running.state.setRisk(await store.latestRisk());
+  if (!jobs) {
+    running.state.setRisk(await store.latestRisk());
+    const { lines } = await store.moment({ at: options.simTs, collectors: [] });
+    for (const [station, { online, since }] of lines) running.state.setLine(station, online, since);
+  }
 
   async function openJobs(): Promise<Jobs & { readonly leave: () => void }> {
     const opened = await startJobs({
