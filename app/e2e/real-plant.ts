@@ -77,9 +77,12 @@ export const REAL_PLANT: readonly RegistryRecord[] = [
 ];
 
 /** Registers the plant through the public API, as a bureau's own script would. */
-export async function registerRealPlant(server: StartedServer): Promise<void> {
+export async function registerRealPlant(
+  server: StartedServer,
+  station: { readonly reorderMs?: number } = {},
+): Promise<void> {
   const lines = REAL_PLANT.map((record) =>
-    JSON.stringify(record.kind === 'station' ? { ...record, secret: REAL_SECRET } : record),
+    JSON.stringify(record.kind === 'station' ? { ...record, ...station, secret: REAL_SECRET } : record),
   );
   const answer = await server.api('/api/registry/import', {
     method: 'POST',
