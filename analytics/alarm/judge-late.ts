@@ -15,13 +15,12 @@ import { takeInOrder } from './take-in-order';
 
 /**
  * Judges a reading that came below the watermark, in a pass of its own: the same rules over the late readings alone, across
- * messages, as long as they go forward in event time without a long gap. What they raise is marked late and is known only now; it has returned at
- * the latest with the last of them, when the pass closes. Nothing that was judged in order is cleared or rewritten, and what an
- * open alarm judged in order already says is not said again.
+ * messages, as long as they go forward in event time without a long gap. What they raise is marked late and is known only now;
+ * it has returned at the latest with the last of them, when the pass closes. Nothing that was judged in order is cleared or
+ * rewritten, and what an open alarm judged in order already says is not said again.
  *
  * Limits: the pass knows of the time before only whether the collector ran and produced; silence is not judged in hindsight.
- * Any other reading begins another pass. At most one late alarm of a rule is open; a second stretch
- * raises the same one again.
+ * Any other late reading begins another pass. At most one late alarm of a rule is open; a second stretch raises it again.
  */
 export function judgeLate(
   memory: CollectorMemory,
