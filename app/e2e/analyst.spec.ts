@@ -59,8 +59,7 @@ test("analyst: yesterday's alarm is found, the twin is scrubbed to it, and its a
   await expect
     .poll(() => new URL(page.url()).searchParams.get('t'))
     .toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
-  const values = await valuesOf(page);
-  expect(values.length).toBeGreaterThan(5);
+  await expect(page.getByRole('main')).toContainText('锁气卸灰装置报故障');
 
   const elsewhere = await openAs(
     past,
@@ -68,7 +67,7 @@ test("analyst: yesterday's alarm is found, the twin is scrubbed to it, and its a
   );
   await elsewhere.goto(page.url());
   await expect.poll(() => labelsOf(elsewhere), { timeout: 60_000 }).toBe(await labelsOf(page));
-  await expect.poll(() => valuesOf(elsewhere)).toEqual(values);
+  await expect.poll(async () => textOf(elsewhere), { timeout: 30_000 }).toEqual(await textOf(page));
 
   await page.keyboard.press('l');
   await expect(page.getByText(/时的状态，不是现在/)).toHaveCount(0);
@@ -93,7 +92,7 @@ function labelsOf(page: Page): Promise<string> {
   );
 }
 
-/** The numbers in the range bars, in order. */
-function valuesOf(page: Page): Promise<string[]> {
-  return page.locator('main .live-value').allInnerTexts();
+/** All that the page says beside the scene. */
+function textOf(page: Page): Promise<string> {
+  return page.getByRole('main').evaluate((main) => main.textContent ?? '');
 }

@@ -7,6 +7,7 @@ const PAGES = [
   '/plants',
   '/plants/E1',
   '/alarms',
+  '/exercises',
   '/registry',
   '/data-health',
   '/data-health?view=points',
