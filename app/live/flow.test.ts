@@ -98,6 +98,23 @@ describe('flow', () => {
     expect(diary).toEqual(['commit 1', '1 failed', 'failed']);
   });
 
+  it('judges nothing that the same line sent behind what failed: it comes again, in order', async () => {
+    let isFull = true;
+    const { diary, deliver, flow } = setUp(
+      async () => {
+        if (isFull) throw new Error('disk full');
+      },
+      { maxItems: 1 },
+    );
+    for (const seq of [1, 2, 3]) deliver(seq);
+    await flow.drained();
+    expect(diary).toEqual(['commit 1', '1 failed', '2 failed', '3 failed', 'failed']);
+    isFull = false;
+    deliver(1);
+    await flow.drained();
+    expect(diary.slice(5)).toEqual(['commit 1', '1 kept', 'told']);
+  });
+
   it('has one group in flight: what comes meanwhile waits for the next', async () => {
     let release: () => void = () => undefined;
     const { diary, deliver, flow } = setUp(() => new Promise((resolve) => (release = resolve)));

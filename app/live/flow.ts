@@ -28,6 +28,7 @@ export function createFlow(options: FlowOptions): Flow {
         if (item.type === 'delivery') item.delivery.settle('failed');
         if ('fail' in item) item.fail(error);
       }
+      failBehind(items);
       checkpointTs = 0;
       return failed(judged, error);
     }
@@ -38,6 +39,16 @@ export function createFlow(options: FlowOptions): Flow {
       checkpointTs = 0;
       return failed(null, error);
     }
+  }
+
+  /** What the same lines sent behind a group that failed comes again in order; judged now it would stand on a gap. */
+  function failBehind(items: readonly Item[]): void {
+    const broken = new Set(items.flatMap((it) => (it.type === 'delivery' ? [it.delivery.account] : [])));
+    waiting = waiting.filter((item) => {
+      if (item.type !== 'delivery' || !broken.has(item.delivery.account)) return true;
+      item.delivery.settle('failed');
+      return false;
+    });
   }
 
   async function carryAll(): Promise<void> {

@@ -98,11 +98,12 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
     change(part).catch((error) => warn(`The line of run ${id} could not be kept.`, error));
   }
 
-  function onClock(clock: RunClock): void {
+  function onClock(clock: RunClock, isOld: boolean): void {
     for (const { n, error } of clock.answers ?? []) {
       answers.get(n)?.(error);
       answers.delete(n);
     }
+    if (isOld) return;
     isReady = true;
     const { simTs, speed, state } = clock;
     const hasTurned = state !== row.state || speed !== row.speed;

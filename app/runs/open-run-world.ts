@@ -1,6 +1,6 @@
 import { buildJudgeConfig } from '../../analytics/alarm/build-judge-config';
 import type { Delivery } from '../../data/ingest/types';
-import type { RunAction, RunClock } from '../../data/model/exercise';
+import type { RunAction } from '../../data/model/exercise';
 import { buildRegistry, type RegistryRecord } from '../../data/model/registry';
 import type { Rejection } from '../../data/model/rejection';
 import type { World } from '../../data/model/world';
@@ -11,7 +11,7 @@ import type { Standing } from '../live/judge-group';
 import { openWorld } from '../live/open-world';
 import { createPushes } from '../live/pushes';
 import type { WorldView } from '../workbench';
-import { createRoundGate } from './round-gate';
+import { createRoundGate, type RoundGateOptions } from './round-gate';
 import { createTurn } from './take-turn';
 
 export interface RunWorldOptions {
@@ -24,7 +24,7 @@ export interface RunWorldOptions {
   readonly isRunning: boolean;
   /** Number of its first event; grows with each opening. */
   readonly firstEvent: number;
-  readonly onClock: (clock: RunClock) => void;
+  readonly onClock: RoundGateOptions['onClock'];
   readonly warn: (sentence: string, error?: unknown) => void;
 }
 
@@ -58,10 +58,6 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     startTs: options.simTs,
     take: (item) => running.take(item),
     onClock: options.onClock,
-    after(delayMs, action) {
-      const timer = setTimeout(action, delayMs);
-      return () => clearTimeout(timer);
-    },
   });
   const running = await openWorld({
     world,
@@ -105,7 +101,6 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
   async function finish(): Promise<void> {
     if (isOver) return;
     isOver = true;
-    gate.close();
     jobs?.leave();
     await running.stop();
     await jobs?.stop();

@@ -5,8 +5,8 @@ import type { Rejection } from '../../data/model/rejection';
 
 const STATES = ['ready', 'running', 'frozen', 'ended'];
 
-/** Reads a clock message of a run. A clock that goes back, or is no clock, is a rejection that names the field. */
-export function readClock(delivery: Delivery, lastSimTs: number): RunClock | Rejection {
+/** Reads a clock message of a run. What is no clock is a rejection that names the field. */
+export function readClock(delivery: Delivery): RunClock | Rejection {
   const refuse = (field: string, value: unknown, limit: string | number): Rejection =>
     makeRejection('wrong-shape', { field, value: String(value), limit }, delivery);
   let clock: unknown;
@@ -18,7 +18,6 @@ export function readClock(delivery: Delivery, lastSimTs: number): RunClock | Rej
   if (typeof clock !== 'object' || clock === null) return refuse('clock', clock, '{simTs, speed, state}');
   const { simTs, speed, state, answers = [] } = clock as Record<string, unknown>;
   if (!Number.isSafeInteger(simTs)) return refuse('simTs', simTs, 'integer');
-  if ((simTs as number) < lastSimTs) return refuse('simTs', simTs, lastSimTs);
   if (typeof speed !== 'number' || !(speed > 0)) return refuse('speed', speed, '> 0');
   if (typeof state !== 'string' || !STATES.includes(state)) return refuse('state', state, STATES.join(' | '));
   if (!Array.isArray(answers) || !answers.every(isAnswer))

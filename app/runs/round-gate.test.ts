@@ -9,17 +9,11 @@ const T0 = 1_795_330_800_000;
 function setUp() {
   const items: string[] = [];
   const clocks: RunClock[] = [];
-  let later: (() => void) | null = null;
+  const old: RunClock[] = [];
   const gate = createRoundGate({
     startTs: T0,
     take: (item: Item) => items.push(brief(item)),
-    onClock: (clock) => clocks.push(clock),
-    after(_delayMs, action) {
-      later = action;
-      return () => {
-        later = null;
-      };
-    },
+    onClock: (clock, isOld) => (isOld ? old : clocks).push(clock),
   });
   const deliver = (kind: Delivery['kind'], station: string, payload: unknown): void =>
     gate.take({
@@ -35,7 +29,15 @@ function setUp() {
     });
   const clock = (s: number, state = 'running'): void =>
     deliver('clock', '', { simTs: T0 + s * 1000, speed: 60, state });
-  return { gate, items, clocks, deliver, clock, pass: () => later?.() };
+  return { gate, items, clocks, old, deliver, clock };
+}
+
+/** A message of samples at these seconds. */
+function sample(...seconds: readonly number[]): object {
+  return {
+    v: 1,
+    samples: seconds.map((s) => ({ ts: T0 + s * 1000, collector: 'C01', values: { running: true } })),
+  };
 }
 
 function brief(item: Item): string {
@@ -46,22 +48,30 @@ function brief(item: Item): string {
 }
 
 describe('the gate of an exercise', () => {
-  it('gives the samples of a round the moment of the clock behind them', () => {
+  it('gives a message the moment of its newest sample, and never goes back', () => {
     const { gate, items, deliver, clock } = setUp();
-    deliver('telemetry', 'S1', {});
-    deliver('telemetry', 'S2', {});
-    expect(items).toEqual([]);
+    deliver('telemetry', 'S1', sample(1, 5));
+    deliver('telemetry', 'S2', sample(1, 4.8));
     clock(5);
-    expect(items).toEqual(['telemetry S1 5', 'telemetry S2 5', 'clock  5', 'tick 5']);
+    deliver('telemetry', 'S1', sample(2));
+    expect(items).toEqual(['telemetry S1 5', 'telemetry S2 5', 'clock  5', 'tick 5', 'telemetry S1 5']);
     expect(gate.simTs()).toBe(T0 + 5000);
   });
 
-  it('lets samples go on with the last moment when no clock comes', () => {
-    const { items, deliver, clock, pass } = setUp();
+  it('lets nothing that it cannot read, and no sample of another century, move time', () => {
+    const { items, deliver } = setUp();
+    deliver('telemetry', 'S1', 'no json');
+    deliver('telemetry', 'S1', '{"ts": "noon"}');
+    deliver('telemetry', 'S1', sample(1e9));
+    expect(items).toEqual(['telemetry S1 0', 'telemetry S1 0', 'telemetry S1 600']);
+  });
+
+  it('takes from a clock that came again only what it answers', () => {
+    const { items, clocks, old, clock } = setUp();
+    clock(10);
     clock(5);
-    deliver('telemetry', 'S1', {});
-    pass();
-    expect(items.slice(2)).toEqual(['telemetry S1 5']);
+    expect(items).toEqual(['clock  10', 'tick 10', 'clock  10']);
+    expect([clocks.length, old.length]).toEqual([1, 1]);
   });
 
   it('flushes at the end', () => {
@@ -72,7 +82,6 @@ describe('the gate of an exercise', () => {
 
   it.each([
     ['{"simTs":', 'clock'],
-    [{ simTs: T0 - 1, speed: 1, state: 'running' }, 'simTs'],
     [{ simTs: 'noon', speed: 1, state: 'running' }, 'simTs'],
     [{ simTs: T0, speed: 0, state: 'running' }, 'speed'],
     [{ simTs: T0, speed: 1, state: 'dancing' }, 'state'],

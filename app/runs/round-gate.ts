@@ -6,55 +6,58 @@ import { readClock } from './read-clock';
 export interface RoundGateOptions {
   readonly startTs: number;
   readonly take: (item: Item) => void;
-  readonly onClock: (clock: RunClock) => void;
-  /** Calls later; answers how to cancel. */
-  readonly after: (delayMs: number, action: () => void) => () => void;
+  /** `isOld`: it came again after a lost line, and only what it answers is news. */
+  readonly onClock: (clock: RunClock, isOld: boolean) => void;
 }
 
-/** Gives the samples of a round the simulated moment of the clock message behind them as their time of receipt. */
+/** Gives what comes from an exercise its simulated time of receipt. */
 export interface RoundGate {
   readonly take: (delivery: Delivery) => void;
-  /** Last simulated moment that was told. */
+  /** Last simulated moment that a clock message told. */
   readonly simTs: () => number;
-  readonly close: () => void;
 }
 
-/** An acknowledgement is never held longer than 2 s: samples without a clock behind them go on with the last one. */
-const LONGEST_HOLD_MS = 1000;
+/** The slowest cadence of the contract: a sample further ahead of the clock than this is no measure of receipt. */
+const LONGEST_ROUND_MS = 10 * 60_000;
 
 /**
- * Receipt in an exercise is simulated time, told on the same connection after all samples up to it. Rounds are therefore the
- * same whatever the machine does, and so are the alarms of a seed.
+ * Receipt in an exercise is simulated time: the last clock, or the newest sample of the message where that is later, because the
+ * clock of a round comes behind its samples on the same connection. It never goes back, and depends on nothing but what was sent in
+ * which order; so the same seed gives the same alarms whatever the machine does.
  */
-export function createRoundGate({ startTs, take, onClock, after }: RoundGateOptions): RoundGate {
+export function createRoundGate({ startTs, take, onClock }: RoundGateOptions): RoundGate {
   let simTs = startTs;
-  let round: Delivery[] = [];
-  let cancel = (): void => undefined;
-
-  function release(): void {
-    cancel();
-    const ready = round;
-    round = [];
-    for (const delivery of ready) take({ type: 'delivery', delivery: { ...delivery, receivedTs: simTs } });
-  }
+  let receivedTs = startTs;
 
   return {
     take(delivery) {
       if (delivery.kind !== 'clock') {
-        if (round.length === 0) cancel = after(LONGEST_HOLD_MS, release);
-        round.push(delivery);
+        const newest = Math.min(newestSample(delivery.payload), simTs + LONGEST_ROUND_MS);
+        receivedTs = Math.max(receivedTs, simTs, newest);
+        take({ type: 'delivery', delivery: { ...delivery, receivedTs } });
         return;
       }
-      const clock = readClock(delivery, simTs);
-      if ('reason' in clock) take({ type: 'rejection', rejection: { ...clock, receivedTs: simTs } });
-      else simTs = clock.simTs;
-      release();
-      take({ type: 'delivery', delivery: { ...delivery, receivedTs: simTs } });
+      const clock = readClock(delivery);
+      if ('reason' in clock) take({ type: 'rejection', rejection: { ...clock, receivedTs } });
+      else simTs = Math.max(simTs, clock.simTs);
+      receivedTs = Math.max(receivedTs, simTs);
+      take({ type: 'delivery', delivery: { ...delivery, receivedTs } });
       if ('reason' in clock) return;
-      take({ type: 'tick', now: simTs, flush: clock.state === 'ended' });
-      onClock(clock);
+      const isOld = clock.simTs < simTs;
+      if (!isOld) take({ type: 'tick', now: simTs, flush: clock.state === 'ended' });
+      onClock(clock, isOld);
     },
     simTs: () => simTs,
-    close: () => cancel(),
   };
+}
+
+const TS = Buffer.from('"ts":');
+
+/** The `ts` that stands last in a telemetry message, where its newest sample is; 0 where there is none. Decoding comes later. */
+function newestSample(payload: Uint8Array): number {
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  const at = bytes.lastIndexOf(TS);
+  if (at < 0) return 0;
+  const digits = /^\s*(\d{1,15})/.exec(bytes.toString('latin1', at + TS.length, at + TS.length + 24));
+  return Number(digits?.[1] ?? 0);
 }

@@ -70,6 +70,7 @@ function bad(reason: RejectionReason, value: string | number, limit: string | nu
 }
 
 function hasOtherVersion(message: unknown): message is { readonly v: number } {
+  if (typeof message !== 'object') return false;
   const version = memberOf(message, 'v');
   return typeof version === 'number' && version !== 1;
 }

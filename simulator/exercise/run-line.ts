@@ -4,8 +4,8 @@ import mqtt, { type MqttClient } from 'mqtt';
  * What may wait for its acknowledgement at once. The embedded broker takes 256 messages of a connection and reads no further while it
  * holds some, so throughput is a window an acknowledgement; measured on it, rounds began to be parted on their way at about 200 KiB.
  */
-const WINDOW_MESSAGES = 120;
-const WINDOW_BYTES = 112 * 1024;
+const WINDOW_MESSAGES = 200;
+const WINDOW_BYTES = 256 * 1024;
 const RECONNECT_MS = 500;
 const GOODBYE_MS = 400;
 
