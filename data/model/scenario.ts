@@ -88,5 +88,4 @@ export const scenarioSchema = z
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ExpectedAlarm = z.infer<typeof expectedAlarmSchema>;
-export type ExpectedAction = z.infer<typeof expectedActionSchema>;
 export type TimedFault = z.infer<typeof timedFaultSchema>;
