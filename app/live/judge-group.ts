@@ -107,7 +107,6 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
   const takeDelivery = (delivery: Delivery): void => {
     const isRepeatable = delivery.qos > 0;
     if (delivery.kind === 'clock') return;
-    lines.hear(delivery.station, delivery.receivedTs);
     if (delivery.kind === 'status') {
       const status = decodeStatus(delivery);
       if ('online' in status)
@@ -115,6 +114,7 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
       else reject([status], isRepeatable);
       return;
     }
+    lines.hear(delivery.station, delivery.receivedTs);
     const decoded = decodeDelivery(delivery, context);
     reject(decoded.rejections, isRepeatable);
     const accepted = intake.accept(decoded.readings, delivery.receivedTs);
