@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Alarm } from '../../../data/model/alarm';
 import { getJson } from '../../ui/api';
 import { useServerNow } from '../../ui/live';
-import { useMomentTs, useWorld } from '../../ui/world';
+import { useSlowMoment } from '../../ui/use-slow-moment';
+import { useWorld } from '../../ui/world';
 import { type TallyRow, tally } from './tally';
 
 export interface CommonProblems {
@@ -16,14 +17,17 @@ export interface CommonProblems {
 const SPAN_MS = 7 * 24 * 3_600_000;
 const LIMIT = 1000;
 const MINUTE_MS = 60_000;
+/** While a person scrubs, it is asked for at most so often. */
+const FOLLOW_MS = 1000;
 
-/** Which rules alarmed most in the seven days before the moment shown; asked once a minute. Undefined while it loads. */
+/** Which rules alarmed most in the seven days before the moment shown; asked once a minute, in the past once a second at most. Undefined while it loads. */
 export function useCommonProblems(): CommonProblems | undefined {
   const world = useWorld();
-  const at = useMomentTs();
-  const minute = Math.floor(useServerNow() / MINUTE_MS) * MINUTE_MS;
+  const now = useServerNow();
+  const at = useSlowMoment(FOLLOW_MS);
+  const minute = Math.floor((at ?? now) / MINUTE_MS) * MINUTE_MS;
   const problems = useQuery({
-    queryKey: ['common-problems', world, at === null ? 'present' : minute],
+    queryKey: ['common-problems', world, at ?? 'present'],
     enabled: minute > 0,
     queryFn: ({ signal }) =>
       getJson<{ items: Alarm[] }>(

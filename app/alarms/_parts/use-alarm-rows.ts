@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react';
 import type { Alarm } from '../../../data/model/alarm';
 import { getJson } from '../../ui/api';
 import { useOpenAlarms, useServerNow } from '../../ui/live';
+import { useSlowMoment } from '../../ui/use-slow-moment';
 import { useMomentTs, useWorld } from '../../ui/world';
 import { joinAlarms } from './join-alarms';
 
@@ -13,6 +14,8 @@ export const MOST_ROWS = 1000;
 const MINUTE_MS = 60_000;
 /** Alarms that settle in a burst make one question, not many. */
 const SETTLE_MS = 1000;
+/** While a person scrubs, it is asked for at most so often. */
+const FOLLOW_MS = 1000;
 
 export interface AlarmRows {
   readonly rows: readonly Alarm[];
@@ -30,7 +33,8 @@ export function useAlarmRows(spanMs: number): AlarmRows {
   const open = useOpenAlarms();
   const world = useWorld();
   const at = useMomentTs();
-  const minute = Math.floor(useServerNow() / MINUTE_MS) * MINUTE_MS;
+  const now = useServerNow();
+  const minute = Math.floor((useSlowMoment(FOLLOW_MS) ?? now) / MINUTE_MS) * MINUTE_MS;
   const queries = useQueryClient();
   const { data, error } = useQuery({
     queryKey: ['alarms', world, spanMs, at === null ? minute > 0 : minute],
@@ -50,11 +54,14 @@ export function useAlarmRows(spanMs: number): AlarmRows {
     placeholderData: (before, query) => (query?.queryKey[1] === world ? before : undefined),
   });
 
+  const isPast = at !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the open alarms is what makes the answer old
   useEffect(() => {
+    // In the past they change because the moment does.
+    if (isPast) return undefined;
     const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: ['alarms'] }), SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [open, queries]);
+  }, [open, queries, isPast]);
 
   const rows = useMemo(() => {
     const known = data?.items.filter(
