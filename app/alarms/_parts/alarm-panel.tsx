@@ -18,6 +18,7 @@ import { useCollector } from '../../ui/use-collector';
 import { useMomentTs, useWorld } from '../../ui/world';
 import { WorldLink } from '../../ui/world-link';
 import styles from './alarms.module.css';
+import { eventsKnown, shownAlarm } from './shown-alarm';
 
 /** One alarm with its handling, its rule and what to do. `alarm` is undefined when the address names one that no row shows. */
 export function AlarmPanel({
@@ -49,8 +50,8 @@ export function AlarmPanel({
       ),
   });
   // In the past only what was known then.
-  const events = data?.events.filter(({ knownAt }) => at === null || knownAt <= at);
-  const shown = alarm ?? (at === null ? undefined : events?.at(-1)?.alarm) ?? data?.alarm;
+  const events = data && eventsKnown(data.events, at);
+  const shown = alarm ?? (data && shownAlarm(data, at));
   return (
     <SidePanel
       title={shown ? words.ruleName(shown.ruleId) : t('panel.title')}
@@ -62,6 +63,7 @@ export function AlarmPanel({
       }
     >
       {shown ? <Details alarm={shown} events={events} words={words} /> : null}
+      {!shown && data && at !== null ? <p role="status">{t('panel.notYetKnown')}</p> : null}
       {error ? (
         <p role="alert" className={styles.failure}>
           {error.message}
