@@ -17,6 +17,7 @@ import styles from './report.module.css';
 import { ReportChart } from './report-chart';
 import { reportCurves } from './report-curves';
 import { countVerdicts, reportRows, VERDICTS, type Verdict } from './report-rows';
+import { reportSentence } from './report-sentence';
 import { ReportTable } from './report-table';
 import { runProgress } from './run-progress';
 import { RunStateMark } from './run-state-mark';
@@ -119,7 +120,7 @@ function ReportBody({ run, report }: { run: Run; report: RunReport }) {
             </li>
           ))}
         </ul>
-        <p className={styles.verdict}>{t(`report.sentence.${sentenceOf(counts)}`)}</p>
+        <p className={styles.verdict}>{t(`report.sentence.${reportSentence(counts)}`, counts)}</p>
       </section>
       <section aria-label={t('report.table')}>
         <h2>{t('report.table')}</h2>
@@ -149,14 +150,6 @@ function ReportBody({ run, report }: { run: Run; report: RunReport }) {
 
 /** Counted even where there are none; the others only where they occur. */
 const ALWAYS: ReadonlySet<Verdict> = new Set(['hit', 'late', 'miss', 'false']);
-
-/** The figures as one plain sentence. */
-function sentenceOf(counts: Readonly<Record<Verdict, number>>): 'quiet' | 'all' | 'some' | 'partly' {
-  const wrong = counts.miss + counts.late + counts.false;
-  if (wrong > 0) return 'some';
-  if (counts.notReached > 0) return 'partly';
-  return counts.hit === 0 ? 'quiet' : 'all';
-}
 
 function Actions({ report }: { report: RunReport }) {
   const t = useTranslations('exercises');
