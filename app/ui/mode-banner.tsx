@@ -1,15 +1,21 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
-import { isUnacknowledged } from '../../data/model/alarm';
+import { type Alarm, isUnacknowledged } from '../../data/model/alarm';
 import { LEVELS, levelOfPriority } from '../../data/model/level';
+import { LIVE } from '../../data/model/world';
+import { getJson } from './api';
 import { formatDateTime, NO_VALUE } from './format';
 import { LevelIcon } from './level-icon';
 import { useOpenAlarmsNow, usePast, useServerNow } from './live';
 import styles from './mode-banner.module.css';
 import { useRun } from './use-run';
 import { useClock } from './world';
+
+const ASK_LIVE_EVERY_MS = 5000;
 
 /** Loud on every page that does not show live: what it shows instead, and the way back. */
 export function ModeBanner() {
@@ -73,6 +79,7 @@ function ExerciseWords() {
       </span>
       {failure ? <Problem>{t(`failure.${failure}`)}</Problem> : null}
       {error ? <Problem>{error.message}</Problem> : <PastProblem />}
+      <LiveWaitingNow />
     </>
   );
 }
@@ -103,12 +110,43 @@ function Problem({ children }: { children: ReactNode }) {
 function WaitingNow() {
   const t = useTranslations('clock');
   const waiting = useOpenAlarmsNow().filter(isUnacknowledged);
-  const highest = LEVELS.find((level) => waiting.some(({ priority }) => levelOfPriority(priority) === level));
-  if (!highest) return null;
   return (
-    <span className={styles.words}>
-      <LevelIcon level={highest} size={18} />
-      {t('waitingNow', { count: waiting.length })}
+    <span role="status">
+      {waiting.length > 0 ? (
+        <span className={styles.words}>
+          <HighestLevel of={waiting} />
+          {t('waitingNow', { count: waiting.length })}
+        </span>
+      ) : null}
     </span>
   );
+}
+
+/** The line of the page is the run's: what waits in the live world is asked for beside it. A real alarm never hides behind an exercise. */
+function LiveWaitingNow() {
+  const t = useTranslations('clock');
+  const { data, isError, isPaused } = useQuery({
+    queryKey: ['alarms-waiting', LIVE],
+    queryFn: ({ signal }) =>
+      getJson<{ items: Alarm[] }>('/api/alarms', { world: LIVE, state: 'open', limit: 10_000 }, signal),
+    refetchInterval: ASK_LIVE_EVERY_MS,
+  });
+  const waiting = data?.items.filter(isUnacknowledged) ?? [];
+  const isUnknown = isError || isPaused;
+  return (
+    <span role="status">
+      {isUnknown ? <span className={styles.problem}>{t('liveUnknown')}</span> : null}
+      {!isUnknown && waiting.length > 0 ? (
+        <span className={styles.words}>
+          <HighestLevel of={waiting} />
+          <Link href="/alarms">{t('liveWaiting', { count: waiting.length })}</Link>
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function HighestLevel({ of: alarms }: { of: readonly Alarm[] }) {
+  const level = LEVELS.find((each) => alarms.some(({ priority }) => levelOfPriority(priority) === each));
+  return level ? <LevelIcon level={level} size={18} /> : null;
 }
