@@ -4,29 +4,28 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { Alarm } from '../../data/model/alarm';
 import { levelOfPriority } from '../../data/model/level';
-import { useLiveLoaded, useOpenAlarms } from './live';
-import { useMomentTs, useWorld } from './world';
+import { useOpenAlarmsNow, useOpenAlarmsNowLoaded } from './live';
+import { useWorld } from './world';
 
-/** Says new unacknowledged alarms to screen readers: one by its name, many at once as a number. */
+/** Says new unacknowledged alarms of the world's present to screen readers, also while its past is shown: one by its name, many at once as a number. */
 export function AlarmAnnouncer() {
   const t = useTranslations('common');
   const rules = useTranslations('rules');
-  const alarms = useOpenAlarms();
-  const loaded = useLiveLoaded();
+  const alarms = useOpenAlarmsNow();
+  const loaded = useOpenAlarmsNowLoaded();
   const world = useWorld();
-  const isPast = useMomentTs() !== null;
   const known = useRef<ReadonlySet<string> | null>(null);
   const [text, setText] = useState('');
 
-  // What another world held, or the past, is no news; what is open when a person comes to a world is not new either.
+  // What another world held is no news; what is open when a person comes to a world is not new either.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another world is heard anew
   useEffect(() => {
     known.current = null;
     setText('');
-  }, [world, isPast]);
+  }, [world]);
 
   useEffect(() => {
-    if (!loaded || isPast) return;
+    if (!loaded) return;
     const before = known.current;
     known.current = new Set(alarms.map((alarm) => alarm.id));
     const fresh = before ? alarms.filter((alarm) => !before.has(alarm.id) && alarm.state === 'unack') : [];
@@ -40,7 +39,7 @@ export function AlarmAnnouncer() {
       const rule = rules.has(key) ? rules(key) : alarm.ruleId;
       return t('announce.one', { level: levelWord, rule, collector: alarm.collector });
     }
-  }, [alarms, loaded, isPast, t, rules]);
+  }, [alarms, loaded, t, rules]);
 
   return (
     <div className="visually-hidden" role="log" aria-live="assertive">

@@ -122,6 +122,26 @@ export function useOpenAlarmsNow(): readonly Alarm[] {
   return useStateOf(usePresent(), (state) => state.alarms);
 }
 
+/** How the line to the world's present stands, also while its past is shown. */
+export function useLineConnection(): ConnectionState {
+  return useStateOf(usePresent(), (state) => state.connection);
+}
+
+/** Since when the line to the world's present is down, on this machine's clock; null while it is up. */
+export function useLineDownSince(): number | null {
+  return useStateOf(usePresent(), (state) => state.downSince);
+}
+
+/** True when the line to the world's present finds that the session has ended. */
+export function useLineSignedOut(): boolean {
+  return useStateOf(usePresent(), (state) => state.signedOut);
+}
+
+/** Whether `useOpenAlarmsNow` has been read once. */
+export function useOpenAlarmsNowLoaded(): boolean {
+  return useStateOf(usePresent(), (state) => state.loaded);
+}
+
 /** The world's run as an event last told it. */
 export function useToldRun(): Run | null {
   return useStateOf(usePresent(), (state) => state.run);

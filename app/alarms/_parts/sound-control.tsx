@@ -2,17 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import type { Alarm } from '../../../data/model/alarm';
 import { levelOfPriority, type Priority, ROMAN } from '../../../data/model/level';
 import { LevelIcon } from '../../ui/level-icon';
-import { useOpenAlarms } from '../../ui/live';
-import { useMomentTs, useWorld } from '../../ui/world';
+import { useOpenAlarmsNow } from '../../ui/live';
+import { useWorld } from '../../ui/world';
 import { PRIORITIES } from './alarm-figures';
 import styles from './alarms.module.css';
 import { chooseSound, SILENT, type SoundChoice, type SoundMemory } from './choose-sound';
 import { playTone } from './play-tone';
 
-const NONE: readonly Alarm[] = [];
 const SUMMARY_SHOWN_MS = 20_000;
 
 /** Sound for unacknowledged alarms: off until switched on, a test for each level, many at once summed up. */
@@ -84,10 +82,9 @@ function useAlarmSound(
   context: AudioContext | null,
   onSummary: (summary: SoundChoice['summary']) => void,
 ): void {
-  const open = useOpenAlarms();
+  // What was open in the past calls nobody; what is open now does, whatever is shown.
+  const alarms = useOpenAlarmsNow();
   const world = useWorld();
-  // What was open in the past calls nobody.
-  const alarms = useMomentTs() === null ? open : NONE;
   const newest = useRef(alarms);
   useEffect(() => {
     newest.current = alarms;
