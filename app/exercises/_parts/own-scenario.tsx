@@ -6,7 +6,8 @@ import styles from './exercises.module.css';
 import { findMistakes, type Mistake } from './find-mistakes';
 import { StartForm } from './start-form';
 
-const LARGEST_FILE = 1_000_000;
+/** As the server takes at most: 512 KiB. */
+const LARGEST_FILE = 524_288;
 
 /** A scenario of one's own: chosen as a file or pasted, edited here, sent as text. Mistakes stand beside their lines. */
 export function OwnScenario({ maySteer }: { maySteer: boolean }) {
