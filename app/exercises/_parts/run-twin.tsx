@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { useGround } from '../../ui/html-document';
 import { LevelIcon } from '../../ui/level-icon';
 import { useLatestStore } from '../../ui/live';
+import { ModeMark } from '../../ui/mode-mark';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { SceneBoundary } from '../../ui/scene-boundary';
 import { useLanguage } from '../../ui/use-language';
@@ -68,6 +69,7 @@ export function RunTwin({
           renderLevel={(level) => <LevelIcon level={level} size={16} />}
         />
       </SceneBoundary>
+      <ModeMark />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { levelOfPriority } from '../../../data/model/level';
 import { POINTS } from '../../../data/model/points';
+import { drawLimits } from '../../ui/draw-limits';
 import { formatNumber } from '../../ui/format';
 import type { ChartModel } from './chart-model';
 import { hatchPattern } from './hatch-pattern';
@@ -62,7 +63,7 @@ export function plotOptions(
     series: [{}, ...plotColumns(current()).map((column) => seriesOf(column, current(), colour))],
     bands: bandsOf(current(), colour),
     hooks: {
-      drawClear: [(plot) => drawLimits(plot, current(), colour)],
+      drawClear: [(plot) => drawBehind(plot, current(), colour)],
       draw: [
         (plot) => {
           if (kind !== 'bool') drawNames(plot, current(), { colour, font: style.fontFamily });
@@ -214,7 +215,7 @@ function axesOf(
 }
 
 /** Behind the lines: the normal band and the limits of the chosen line, and where the forecast begins. */
-function drawLimits(plot: uPlot, model: ChartModel, colour: (name: string) => string): void {
+function drawBehind(plot: uPlot, model: ChartModel, colour: (name: string) => string): void {
   const { ctx, bbox } = plot;
   const { focus } = model;
   clipped(plot, () => {
@@ -227,13 +228,15 @@ function drawLimits(plot: uPlot, model: ChartModel, colour: (name: string) => st
       ctx.fillRect(bbox.left, top ?? 0, bbox.width, (bottom ?? 0) - (top ?? 0));
       ctx.globalAlpha = 1;
     }
-    ctx.lineWidth = 1.5 * devicePixelRatio;
-    ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
-    for (const { value, priority } of focus.limits) {
-      ctx.strokeStyle = colour(`--level-${levelOfPriority(priority)}`);
-      horizontal(plot, value);
-    }
-    ctx.setLineDash([]);
+    drawLimits(
+      ctx,
+      focus.limits.map(({ value, priority }) => ({
+        y: plot.valToPos(value, 'y', true),
+        level: levelOfPriority(priority),
+      })),
+      { left: bbox.left, right: bbox.left + bbox.width, ratio: devicePixelRatio },
+      colour,
+    );
     if (model.until > model.shown.to) {
       ctx.strokeStyle = colour('--line-strong');
       ctx.lineWidth = devicePixelRatio;
@@ -294,15 +297,6 @@ function drawDoubtful(plot: uPlot, model: ChartModel, colour: (name: string) => 
       }
     }
   });
-}
-
-function horizontal(plot: uPlot, value: number): void {
-  const { ctx, bbox } = plot;
-  const y = plot.valToPos(value, 'y', true);
-  ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
-  ctx.stroke();
 }
 
 function clipped(plot: uPlot, draw: () => void): void {
