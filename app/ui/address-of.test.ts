@@ -14,3 +14,8 @@ test('a link stays in the world and at the moment', () => {
 test('what a link says for itself stays', () => {
   expect(addressOf('/plants/E1?t=2026-11-20T00:00:00', 'live', AT)).toBe('/plants/E1?t=2026-11-20T00:00:00');
 });
+
+test('a link to the administration has neither world nor moment: what it lists is real and of now', () => {
+  expect(addressOf('/admin', 'run:r1', AT)).toBe('/admin');
+  expect(addressOf('/administrators', 'run:r1', null)).toBe('/administrators?run=r1');
+});

@@ -49,15 +49,17 @@ export function ClockBar({ onShowKeys }: { onShowKeys: () => void }) {
   return (
     <footer className={styles.bar} data-mode={clock.mode}>
       <BrokenAddress />
-      <ClockModes />
+      {clock.isFixed ? null : <ClockModes />}
       <Time present={present} />
-      <Transport present={present} onAlarm={known && known.alarms.length > 0 ? jump.by : null} />
-      {window ? (
+      {clock.isFixed ? null : (
+        <Transport present={present} onAlarm={known && known.alarms.length > 0 ? jump.by : null} />
+      )}
+      {window && !clock.isFixed ? (
         <Timeline window={window} present={present} known={known} onJump={jump.to} />
       ) : (
         <span className={styles.gap} />
       )}
-      <SpanChoice span={span} hasRun={clock.run !== null} />
+      {clock.isFixed ? null : <SpanChoice span={span} hasRun={clock.run !== null} />}
       {clock.run === null ? <Lag /> : <RunPace run={run} />}
       <button
         type="button"

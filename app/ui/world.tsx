@@ -1,10 +1,12 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { parseAsString, throttle, useQueryStates } from 'nuqs';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { LIVE, type World } from '../../data/model/world';
 import { addressOf } from './address-of';
 import { type ClockAddress, formatLoop, formatMoment, type Loop, parseClockAddress } from './clock-address';
+import { hasClock } from './has-clock';
 
 export type ClockMode = 'live' | 'history' | 'exercise';
 
@@ -13,6 +15,8 @@ export interface Clock extends ClockAddress {
   /** `exercise` whenever a run is chosen, also when its past is shown (`at` is then not null). */
   readonly mode: ClockMode;
   readonly world: World;
+  /** The page shows live only, whatever its address says, and its clock cannot be moved. */
+  readonly isFixed: boolean;
   /** Epoch ms, cut to whole seconds; null: the world's present. What plays stops. */
   readonly setMoment: (at: number | null) => void;
   /** Plays the past at that many seconds a second; null stops. */
@@ -34,23 +38,28 @@ const WorldContext = createContext<World>(LIVE);
 const MomentContext = createContext<number | null>(null);
 
 const PARSERS = { run: parseAsString, t: parseAsString, play: parseAsString, loop: parseAsString };
+const NOTHING_ASKED = { run: null, t: null, play: null, loop: null };
 /** A browser refuses too many changes of the address; what is shown changes at once all the same. */
 const ADDRESS_EVERY_MS = 400;
 
 /** Reads the clock from the address, once for the whole page. */
 export function ClockProvider({ children }: { children: ReactNode }) {
-  const [{ run, t, play, loop }, change] = useQueryStates(PARSERS, {
+  const isFixed = !hasClock(usePathname());
+  const [{ run, t, play, loop }, write] = useQueryStates(PARSERS, {
     history: 'replace',
     limitUrlUpdates: throttle(ADDRESS_EVERY_MS),
   });
   const [chosen, choose] = useState(1);
   const clock = useMemo((): Clock => {
-    const address = parseClockAddress({ run, t, play, loop });
+    const address = parseClockAddress(isFixed ? NOTHING_ASKED : { run, t, play, loop });
+    const change: typeof write = (...wanted) =>
+      isFixed ? Promise.resolve(new URLSearchParams()) : write(...wanted);
     const nothing = { t: null, play: null, loop: null };
     return {
       ...address,
       mode: modeOf(address),
       world: address.run === null ? LIVE : `run:${address.run}`,
+      isFixed,
       // The way back leads to where the past was entered.
       setMoment: (at) =>
         void change(at === null ? nothing : { t: formatMoment(at), play: null }, {
@@ -67,7 +76,7 @@ export function ClockProvider({ children }: { children: ReactNode }) {
       openRun: (id) => void change({ ...nothing, run: id }, { history: 'push' }),
       goLive: () => void change({ ...nothing, run: null }, { history: 'push' }),
     };
-  }, [run, t, play, loop, change, chosen]);
+  }, [isFixed, run, t, play, loop, write, chosen]);
   return (
     <ClockContext value={clock}>
       <WorldContext value={clock.world}>

@@ -8,6 +8,7 @@ import { LiveProvider } from '../../ui/live';
 import { useEnterprises } from '../../ui/registry';
 import panelStyles from '../../ui/side-panel.module.css';
 import { useLanguage } from '../../ui/use-language';
+import { useClock } from '../../ui/world';
 import { CollectorPanel } from './collector-panel';
 import { EnterpriseCard } from './enterprise-card';
 import { EnterpriseTable } from './enterprise-table';
@@ -21,6 +22,9 @@ const WIDE = { width: 280 };
 /** The registry: enterprises, the card of the chosen one (the first, if none), a collector's details beside it. Read only. */
 export function RegistryScreen() {
   const t = useTranslations('registry');
+  const clock = useTranslations('clock');
+  // No past of the registry is kept: at a past moment it still lists what is registered now.
+  const { mode } = useClock();
   const language = useLanguage();
   const [view, change] = useRegistryView();
   const enterprises = useEnterprises();
@@ -38,6 +42,7 @@ export function RegistryScreen() {
       <header className={styles.head}>
         <h1>{t('title')}</h1>
         <span className={styles.muted}>{t('count', { count: enterprises?.length ?? 0 })}</span>
+        {mode === 'history' ? <b>{clock('registeredToday')}</b> : null}
         <span className={styles.gap} />
         <search className={styles.line}>
           <Input
