@@ -92,7 +92,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     scenarioFolder: join(import.meta.dirname, '..', 'simulator', 'scenarios'),
     registry: keeper.registry,
     now,
-    mqttUrl: () => `mqtt://${env.mqttHost}:${broker.port}`,
+    mqttUrl: () => `mqtt://${bracketed(env.mqttHost)}:${broker.port}`,
     webUrl,
     publish: broker.publish,
     setAccount: accounts.setRun,
@@ -142,7 +142,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   }
 
   function webUrl(): string {
-    return `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${webPort}`;
+    return `http://${bracketed(env.host)}:${webPort}`;
   }
 
   const live: WorldView = {
@@ -215,7 +215,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       if (virtualSecrets.length === 0) return;
       const { enterprises, collectors, stations, cameras } = keeper.registry();
       virtual = startVirtualStations({
-        mqttUrl: `mqtt://${env.mqttHost}:${broker.port}`,
+        mqttUrl: `mqtt://${bracketed(env.mqttHost)}:${broker.port}`,
         webUrl: webUrl(),
         records: [...enterprises.values(), ...collectors.values(), ...stations.values(), ...cameras.values()],
         stations: virtualSecrets,
@@ -225,14 +225,18 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     },
     async close() {
       unsubscribe();
-      await virtual?.stop();
-      await desk.close();
+      await Promise.allSettled([virtual?.stop(), desk.close()]);
       await broker.close();
       await world.stop();
       await jobs?.stop();
       await store.close();
     },
   };
+}
+
+/** An IPv6 address as a URL wants it. */
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** The wall clock, never stepping back: the order of receipt is the order of time. */

@@ -43,8 +43,10 @@ async function start(): Promise<void> {
   const close = async (): Promise<void> => {
     setTimeout(() => process.exit(0), 4500).unref();
     http.closeAllConnections();
-    await gateway.close();
-    await bench.close();
+    await gateway
+      .close()
+      .then(bench.close)
+      .catch((error: unknown) => log.error({ err: error }, 'The stop was not clean.'));
     process.exit(0);
   };
   stop = () => {

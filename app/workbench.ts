@@ -68,6 +68,8 @@ export type RunRefusal =
   | { readonly code: 'not-started'; readonly sentence: string }
   | { readonly code: 'refused-by-simulator'; readonly sentence: string }
   | { readonly code: 'unknown-snapshot'; readonly simTs: number }
+  | { readonly code: 'stale-snapshot'; readonly simTs: number }
+  | { readonly code: 'no-space'; readonly freeMb: number; readonly limit: number }
   | { readonly code: 'not-ended'; readonly state: RunState };
 
 /** Thrown by `Exercises`. */
@@ -120,8 +122,8 @@ export interface Exercises {
   /** Writes down what somebody did beside steering, while the run goes on. */
   readonly note: (id: string, done: Pick<RunAction, 'kind' | 'by' | 'params'>) => Promise<void>;
   readonly keep: (id: string, kept: boolean) => Promise<Run>;
-  /** Ends it if need be, deletes its file and forgets it. */
-  readonly drop: (id: string) => Promise<void>;
+  /** Ends it if need be, deletes its file and forgets it. Refused while somebody else steers. */
+  readonly drop: (id: string, steering: Steering) => Promise<void>;
 }
 
 /** What handlers may ask of the one process. Built once by `server.ts`. */

@@ -266,6 +266,7 @@ export const CALLS: readonly Described[] = [
     path: '/api/exercises/{id}',
     summary: 'End a run if need be, and delete all it holds',
     right: 'steer-exercises',
+    query: schemas.dropQuery,
     answer: schemas.droppedAnswer,
   },
   {

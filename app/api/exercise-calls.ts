@@ -86,6 +86,8 @@ function problemOf(refusal: RunRefusal): ProblemError {
 const STATUS = {
   'unknown-run': 404,
   'unknown-snapshot': 404,
+  'stale-snapshot': 409,
+  'no-space': 503,
   'run-over': 409,
   'too-many-runs': 409,
   'not-ended': 409,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RULE_IDS } from '../../data/model/alarm';
-import { MAX_SPEED, MIN_SPEED, RUN_STATES } from '../../data/model/exercise';
+import { MAX_SPEED, MIN_SPEED, RUN_FAILURES, RUN_STATES } from '../../data/model/exercise';
 import { LEVELS } from '../../data/model/level';
 import { ROLES } from '../../data/model/person';
 import { POINT_IDS } from '../../data/model/points';
@@ -150,7 +150,7 @@ export const exerciseBody = z
 export const steerBodies = {
   start: z.strictObject({ takeOver }),
   freeze: z.strictObject({ takeOver }),
-  step: z.strictObject({ seconds: z.number().min(1).max(86_400), takeOver }),
+  step: z.strictObject({ seconds: z.number().int().min(1).max(3600), takeOver }),
   speed: z.strictObject({ speed, takeOver }),
   inject: z.strictObject({
     collector: id,
@@ -166,6 +166,7 @@ export const steerBodies = {
   stop: z.strictObject({ takeOver }),
   keep: z.strictObject({ kept: z.boolean(), takeOver }),
 } as const;
+export const dropQuery = z.object({ takeOver: z.enum(['0', '1']).default('0') });
 export const snapshotPutQuery = z.object({ automatic: z.enum(['0', '1']).default('0') });
 
 /** Answers, as far as programs should rely on them. */
@@ -502,7 +503,7 @@ export const run = z.object({
   endedWallTs: millis.nullable(),
   steeredBy: z.string().nullable(),
   kept: z.boolean(),
-  failure: z.enum(['process-ended', 'server-stopped']).nullable(),
+  failure: z.enum(RUN_FAILURES).nullable(),
   snapshots: z.array(z.object({ simTs: millis, automatic: z.boolean() })),
   hasReport: z.boolean(),
 });

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { moveAlarm, moveState } from '../../analytics/alarm/move-state';
 import type { JudgeState } from '../../analytics/alarm/types';
 import type { Delivery } from '../../data/ingest/types';
 import type { Run, RunAction, RunReport } from '../../data/model/exercise';
-import type { Registry } from '../../data/model/registry';
+import type { Registry, RegistryRecord } from '../../data/model/registry';
 import type { Rejection } from '../../data/model/rejection';
 import type { Scenario } from '../../data/model/scenario';
 import type { World } from '../../data/model/world';
 import { openStore } from '../../data/store/open-store';
-import type { RunRow, Store } from '../../data/store/types';
+import type { RunRow, Store, StoredSnapshot } from '../../data/store/types';
 import { hashSecret, makeSecret } from '../live/accounts';
 import { type Exercises, RunError, type Steering, type WorldView } from '../workbench';
 import { createRun, isOver, type LiveRun, toRun } from './create-run';
+import { createLookedAt } from './looked-at';
 import { openRunWorld, type RunWorld } from './open-run-world';
 import { parseScenario } from './parse-scenario';
 import { readScenarios } from './read-scenarios';
@@ -52,6 +53,8 @@ export interface RunDesk {
 export const MAX_ACTIVE_RUNS = 2;
 /** Runs that nobody kept and that are over are dropped beyond this number, the oldest first. */
 const MAX_UNKEPT_RUNS = 20;
+/** Free space below which no exercise begins, and below half of which none goes on: live shares the disk. */
+const RESERVE_MB = 512;
 const FORGET_WORLD_AFTER_MS = 120_000;
 
 /** Lists what ran before; what was running when the server ended is over, as far as it came. */
@@ -60,7 +63,8 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const library = readScenarios(options.scenarioFolder, options.registry());
   const runs = new Map<string, LiveRun>();
-  const looked = new Map<string, { readonly opening: Promise<RunWorld>; usedTs: number }>();
+  const lookedAt = createLookedAt({ open: openFinished, now, warn, forgetAfterMs: FORGET_WORLD_AFTER_MS });
+  let beginning = 0;
 
   for (const row of (await store.runs()).toReversed()) {
     const isCut = !isOver(row.state);
@@ -70,7 +74,8 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     if (isCut) await store.saveRun(known);
     runs.set(row.id, createRun(known, runOptions()));
   }
-  const sweeping = setInterval(() => void closeUnused(), FORGET_WORLD_AFTER_MS / 4);
+  sweepFolder();
+  const sweeping = setInterval(() => void sweep(), FORGET_WORLD_AFTER_MS / 4);
 
   function runOptions() {
     return {
@@ -79,10 +84,7 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       publish: options.publish,
       setAccount: options.setAccount,
       disconnect: options.disconnect,
-      leave: (world: RunWorld) => {
-        const id = world.view.world.slice('run:'.length);
-        looked.set(id, { opening: Promise.resolve(world), usedTs: now() });
-      },
+      leave: (world: RunWorld) => lookedAt.put(idOf(world.view.world), world),
       warn,
     };
   }
@@ -91,63 +93,84 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     return join(folder, `${id}.duckdb`);
   }
 
+  function removeFiles(id: string): void {
+    for (const ending of ['', '.wal']) rmSync(pathOf(id) + ending, { force: true });
+  }
+
+  /** Files of runs that are in no list any more. */
+  function sweepFolder(): void {
+    for (const file of readdirSync(folder)) {
+      const id = /^(X[\w-]+)\.duckdb/.exec(file)?.[1];
+      if (id !== undefined && !runs.has(id)) rmSync(join(folder, file), { force: true });
+    }
+  }
+
   function find(id: string): LiveRun {
     const run = runs.get(id);
     if (!run) throw new RunError({ code: 'unknown-run', id });
     return run;
   }
 
+  /** As they were registered when it began. */
+  function recordsOf({ records, scenario }: RunRow): readonly RegistryRecord[] {
+    return records ?? recordsOfScenario(scenario, options.registry());
+  }
+
   /** The world of a run that goes on, or one that is over, opened for looking at. */
   async function worldOf(run: LiveRun): Promise<RunWorld> {
-    const own = run.world();
-    if (own) return own;
-    const { id, scenario, simTs } = run.row();
-    const known = looked.get(id);
-    if (known) {
-      known.usedTs = now();
-      return known.opening;
-    }
-    const opening = openStore({ path: pathOf(id), kind: 'run' }).then((file) =>
-      openRunWorld({
+    return run.world() ?? lookedAt.get(run.row().id);
+  }
+
+  async function openFinished(id: string): Promise<RunWorld> {
+    const row = find(id).row();
+    const file = await openStore({ path: pathOf(id), kind: 'run' });
+    try {
+      return await openRunWorld({
         world: `run:${id}`,
         store: file,
-        records: recordsOfScenario(scenario, options.registry()),
-        simTs,
+        records: recordsOf(row),
+        simTs: row.simTs,
         isRunning: false,
         firstEvent: now(),
         onClock: () => undefined,
         warn,
-      }),
-    );
-    looked.set(id, { opening, usedTs: now() });
-    opening.catch(() => looked.delete(id));
-    return opening;
-  }
-
-  async function closeUnused(): Promise<void> {
-    for (const [id, { opening, usedTs }] of [...looked]) {
-      const world = await opening.catch(() => null);
-      if (now() - usedTs < FORGET_WORLD_AFTER_MS || (world?.watchers() ?? 0) > 0) continue;
-      looked.delete(id);
-      await world?.close().catch((error) => warn('A run could not be closed.', error));
+      });
+    } catch (error) {
+      await file.close();
+      throw error;
     }
   }
 
-  async function closeLooked(id: string): Promise<void> {
-    const known = looked.get(id);
-    looked.delete(id);
-    await (await known?.opening.catch(() => null))?.close();
+  async function sweep(): Promise<void> {
+    await lookedAt.closeUnused();
+    if (freeMb() >= RESERVE_MB / 2) return;
+    for (const run of runs.values()) if (!isOver(run.row().state)) await run.end('no-space');
   }
 
-  function requireRoom(): void {
-    const active = [...runs.values()].filter((run) => !isOver(run.row().state)).length;
-    if (active >= MAX_ACTIVE_RUNS) throw new RunError({ code: 'too-many-runs', limit: MAX_ACTIVE_RUNS });
+  function freeMb(): number {
+    const { bavail, bsize } = statfsSync(folder);
+    return Math.floor((bavail * bsize) / 1_048_576);
+  }
+
+  /** Counted at once, so that two that begin in the same moment see each other. `leaving` makes room by going. */
+  async function inRoom<T>(work: () => Promise<T>, leaving?: LiveRun): Promise<T> {
+    const free = freeMb();
+    if (free < RESERVE_MB) throw new RunError({ code: 'no-space', freeMb: free, limit: RESERVE_MB });
+    const active = [...runs.values()].filter((run) => run !== leaving && !isOver(run.row().state)).length;
+    if (active + beginning >= MAX_ACTIVE_RUNS)
+      throw new RunError({ code: 'too-many-runs', limit: MAX_ACTIVE_RUNS });
+    beginning += 1;
+    try {
+      return await work();
+    } finally {
+      beginning -= 1;
+    }
   }
 
   async function begin(row: RunRow, file: Store, from: unknown): Promise<Run> {
     const run = createRun(row, runOptions());
     runs.set(row.id, run);
-    const records = recordsOfScenario(row.scenario, options.registry());
+    const records = recordsOf(row);
     const secret = makeSecret();
     const story = {
       run: row.id,
@@ -160,9 +183,35 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       records,
       from,
     };
-    await run.begin({ store: file, records, secretHash: hashSecret(secret), story });
-    await dropOldest();
+    try {
+      await run.begin({ store: file, records, secretHash: hashSecret(secret), story });
+    } catch (error) {
+      run.forget();
+      runs.delete(row.id);
+      await run.end();
+      await lookedAt.close(row.id);
+      throw error;
+    }
+    dropOldest().catch((error) => warn('An old run could not be dropped.', error));
     return toRun(run);
+  }
+
+  /** A new file, by `make`, and a run on it; if anything of that fails, nothing of it stays. */
+  async function beginOn(
+    row: RunRow,
+    make: (path: string) => Promise<{ readonly file: Store; readonly from: unknown }>,
+  ): Promise<Run> {
+    let file: Store | undefined;
+    try {
+      const made = await make(pathOf(row.id));
+      file = made.file;
+      return await begin(row, file, made.from);
+    } catch (error) {
+      await file?.close().catch(() => undefined);
+      removeFiles(row.id);
+      await store.removeRun(row.id).catch(() => undefined);
+      throw error;
+    }
   }
 
   async function dropOldest(): Promise<void> {
@@ -170,41 +219,43 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       .map((run) => run.row())
       .filter((row) => isOver(row.state) && !row.kept)
       .sort((a, b) => b.createdWallTs - a.createdWallTs);
-    for (const { id } of over.slice(MAX_UNKEPT_RUNS)) await drop(id);
+    for (const { id } of over.slice(MAX_UNKEPT_RUNS)) await forget(find(id), id);
   }
 
-  async function drop(id: string): Promise<void> {
+  async function drop(id: string, steering: Steering): Promise<void> {
     const run = find(id);
-    await run.end();
-    await closeLooked(id);
-    for (const ending of ['', '.wal']) rmSync(pathOf(id) + ending, { force: true });
-    await store.removeRun(id);
+    if (!isOver(run.row().state)) run.requireDesk(steering);
+    await forget(run, id);
+  }
+
+  async function forget(run: LiveRun, id: string): Promise<void> {
+    run.forget();
     runs.delete(id);
+    await run.end();
+    await lookedAt.close(id);
+    removeFiles(id);
+    await store.removeRun(id);
   }
 
   async function restore(id: string, simTs: number, steering: Steering): Promise<Run> {
     const parent = find(id);
-    const snapshot = await (await worldOf(parent)).view.store.snapshot(simTs);
+    const isGoing = !isOver(parent.row().state);
+    if (isGoing) parent.requireDesk(steering);
+    const { store: written } = (await worldOf(parent)).view;
+    const snapshot = await written.snapshot(simTs);
     if (!snapshot) throw new RunError({ code: 'unknown-snapshot', simTs });
-    if (!isOver(parent.row().state)) {
-      parent.requireDesk(steering);
-      await parent.end();
-    }
-    requireRoom();
-    const made = newId(now());
-    const [from, to]: [World, World] = [`run:${id}`, `run:${made}`];
-    await (await worldOf(parent)).view.store.copyTo(pathOf(made));
-    const file = await openStore({ path: pathOf(made), kind: 'run' });
-    await file.cutBack({
-      snapshot,
-      moveAlarm: (alarm) => moveAlarm(alarm, to),
-      judge: moveState(snapshot.judge as JudgeState, from, to),
-      moveJudge: (judge) => moveState(judge as JudgeState, from, to),
-    });
-    const { scenario, seed, speed } = parent.row();
-    const row = newRow({ id: made, scenario, seed, speed, by: steering.by, now: now() });
-    const kept = (await file.snapshots()).map((one) => ({ simTs: one.simTs, automatic: one.automatic }));
-    return begin({ ...row, parent: id, fromSimTs: simTs, simTs, snapshots: kept }, file, snapshot.simulator);
+    return inRoom(async () => {
+      const made = newId(now());
+      const row = newRow({ ...parent.row(), id: made, by: steering.by, now: now() });
+      const copied = (parent.row().snapshots ?? []).filter((one) => one.simTs <= simTs);
+      const whole = { ...row, parent: id, fromSimTs: simTs, simTs, snapshots: copied };
+      return beginOn(whole, async (path) => {
+        const file = await copyBack(written, path, { snapshot, from: `run:${id}`, to: `run:${made}` });
+        // Nobody goes on at two desks at once: the one it was taken from ends here, with its report.
+        if (isGoing) await parent.steer({ cmd: 'stop' }, steering).catch(() => parent.end());
+        return { file, from: snapshot.simulator };
+      });
+    }, parent);
   }
 
   const exercises: Exercises = {
@@ -215,12 +266,12 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       const run = runs.get(id);
       return run ? toRun(run) : null;
     },
-    async create({ scenario, seed, speed, by }) {
-      requireRoom();
-      const id = newId(now());
-      const file = await openStore({ path: pathOf(id), kind: 'run' });
-      return begin(newRow({ id, scenario, seed, speed, by, now: now() }), file, null);
-    },
+    create: ({ scenario, seed, speed, by }) =>
+      inRoom(() => {
+        const records = recordsOfScenario(scenario, options.registry());
+        const row = newRow({ id: newId(now()), scenario, seed, speed, by, now: now(), records });
+        return beginOn(row, async (path) => ({ file: await openStore({ path, kind: 'run' }), from: null }));
+      }),
     steer: async (id, command, steering) => {
       const run = find(id);
       await run.steer(command, steering);
@@ -246,7 +297,7 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
   return {
     exercises,
     async world(world) {
-      const run = runs.get(world.slice('run:'.length));
+      const run = runs.get(idOf(world));
       return run ? (await worldOf(run)).view : null;
     },
     deliver(delivery) {
@@ -263,10 +314,38 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     active: () => [...runs.values()].filter((run) => !isOver(run.row().state)).map(toRun),
     async close() {
       clearInterval(sweeping);
-      await Promise.all([...runs.values()].map((run) => run.end('server-stopped')));
-      await Promise.all([...looked.keys()].map(closeLooked));
+      await Promise.allSettled([...runs.values()].map((run) => run.end('server-stopped')));
+      await lookedAt.closeAll();
     },
   };
+}
+
+interface CopyBack {
+  readonly snapshot: StoredSnapshot;
+  readonly from: World;
+  readonly to: World;
+}
+
+/** A copy of a run's file up to a snapshot, in which everything belongs to the new run's world. */
+async function copyBack(written: Store, path: string, { snapshot, from, to }: CopyBack): Promise<Store> {
+  await written.copyTo(path);
+  const file = await openStore({ path, kind: 'run' });
+  try {
+    await file.cutBack({
+      snapshot,
+      moveAlarm: (alarm) => moveAlarm(alarm, to),
+      judge: moveState(snapshot.judge as JudgeState, from, to),
+      moveJudge: (judge) => moveState(judge as JudgeState, from, to),
+    });
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function idOf(world: World): string {
+  return world.slice('run:'.length);
 }
 
 /** `X20261122-7f3a2c`: the day of Beijing and luck. */
@@ -282,9 +361,10 @@ interface NewRow {
   readonly speed: number;
   readonly by: string;
   readonly now: number;
+  readonly records?: readonly RegistryRecord[];
 }
 
-function newRow({ id, scenario, seed, speed, by, now }: NewRow): RunRow {
+function newRow({ id, scenario, seed, speed, by, now, records }: NewRow): RunRow {
   const startTs = Date.parse(scenario.startsAt);
   return {
     id,
@@ -305,5 +385,6 @@ function newRow({ id, scenario, seed, speed, by, now }: NewRow): RunRow {
     failure: null,
     snapshots: [],
     hasReport: false,
+    ...(records ? { records } : {}),
   };
 }

@@ -1,4 +1,12 @@
-import type { Run, RunAction, RunClock, RunReport, RunState, RunStory } from '../../data/model/exercise';
+import type {
+  Run,
+  RunAction,
+  RunClock,
+  RunFailure,
+  RunReport,
+  RunState,
+  RunStory,
+} from '../../data/model/exercise';
 import type { RegistryRecord } from '../../data/model/registry';
 import type { RunRow, Store } from '../../data/store/types';
 import { RunError, type SteerCommand, type Steering } from '../workbench';
@@ -44,13 +52,19 @@ export interface LiveRun {
   readonly note: (done: Pick<RunAction, 'kind' | 'by' | 'params'>) => Promise<void>;
   readonly change: (part: Partial<RunRow>) => Promise<void>;
   /** Ends process and world if they still are; a run that was not over is then `failed`, or `ended` when asked for by a person. */
-  readonly end: (failure?: 'server-stopped') => Promise<void>;
+  readonly end: (failure?: RunFailure) => Promise<void>;
+  /** From now on nothing of it is kept in the list any more. */
+  readonly forget: () => void;
 }
 
 const READY_WITHIN_MS = 60_000;
-const ANSWER_WITHIN_MS = 8000;
-const JUDGED_WITHIN_MS = 15_000;
-const REPORT_WITHIN_MS = 30_000;
+/** A step is answered when it has been played, a stop when what is on its way has been taken. */
+const ANSWER_WITHIN_MS = { step: 120_000, stop: 60_000 } as const;
+const USUAL_ANSWER_MS = 10_000;
+/** Shorter than the simulator waits for the answer to its snapshot. */
+const JUDGED_WITHIN_MS = 10_000;
+/** Longer than the simulator tries. */
+const REPORT_WITHIN_MS = 150_000;
 const SAVE_EVERY_MS = 5000;
 
 export function isOver(state: RunState): boolean {
@@ -59,7 +73,7 @@ export function isOver(state: RunState): boolean {
 
 /** As lists and pages show it. */
 export function toRun(run: LiveRun): Run {
-  const row = run.row();
+  const { records: _records, ...row } = run.row();
   return {
     ...row,
     world: `run:${row.id}`,
@@ -79,6 +93,7 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
   let savedWallTs = 0;
   let isReady = false;
   let closing: Promise<void> | null = null;
+  let isDropped = false;
   let lastWords = '';
   let finishing: NodeJS.Timeout | undefined;
   const answers = new Map<number, (error: string | undefined) => void>();
@@ -87,7 +102,7 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
     row = { ...row, ...part };
     savedWallTs = now();
     tell();
-    await options.save(row);
+    if (!isDropped) await options.save(row);
   }
 
   function tell(): void {
@@ -118,6 +133,8 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
   function onEnd(code: number | null, words: string): void {
     process = null;
     lastWords = words;
+    if (code !== 0 && row.state === 'ended' && !row.hasReport)
+      warn(`The process of run ${id} ended without a report: ${words || 'no last words'}.`);
     options.setAccount(id, null, []);
     options.disconnect(id);
     for (const answer of answers.values()) answer('the process of this run has ended');
@@ -138,12 +155,21 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
 
   async function closeWorld(finished: RunWorld): Promise<void> {
     await process?.stop();
-    await finished.finish().catch((error) => warn(`The world of run ${id} could not be finished.`, error));
-    row = { ...row, simTs: Math.min(row.simTs, finished.view.view.judgedThrough()) };
+    await finished
+      .finish(row.failure !== 'server-stopped')
+      .catch((error) => warn(`The world of run ${id} could not be finished.`, error));
+    const from = row.fromSimTs ?? row.startTs;
+    row = { ...row, simTs: Math.max(from, Math.min(row.simTs, finished.view.view.judgedThrough())) };
     tell();
     world = null;
     options.leave(finished);
-    await options.save(row);
+    await save();
+  }
+
+  /** Of a line that could not be kept the next one tells as much; a run that was dropped has none. */
+  async function save(): Promise<void> {
+    if (isDropped) return;
+    await options.save(row).catch((error) => warn(`The line of run ${id} could not be kept.`, error));
   }
 
   async function waitFor(what: () => boolean, withinMs: number): Promise<boolean> {
@@ -153,6 +179,11 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return true;
+  }
+
+  /** Somebody may have ended it while it was being opened. */
+  function requireAlive(): void {
+    if (isOver(row.state)) throw new RunError({ code: 'run-over', id, state: row.state });
   }
 
   function requireGoing(): RunWorld {
@@ -194,10 +225,12 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
         onClock,
         warn,
       });
+      requireAlive();
       await change({});
+      requireAlive();
       const stations = records.flatMap((record) => (record.kind === 'station' ? [record.id] : []));
       options.setAccount(id, secretHash, stations);
-      process = startRunProcess(story, onEnd);
+      process = startRunProcess(story, { warn, onEnd });
     },
     async steer(command, steering) {
       const going = requireGoing();
@@ -205,10 +238,8 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
       if (!(await waitFor(() => isReady, READY_WITHIN_MS)))
         throw new RunError({ code: 'not-started', sentence: lastWords });
       const at = going.view.now();
-      const refusal = await ask(command);
-      if (refusal !== undefined) throw new RunError({ code: 'refused-by-simulator', sentence: refusal });
       const { cmd, ...params } = command;
-      await note({ kind: cmd, by: steering.by, params: params as RunAction['params'] });
+      await ask(command, () => note({ kind: cmd, by: steering.by, params: params as RunAction['params'] }));
       const taken = () => row.snapshots?.some(({ simTs, automatic }) => !automatic && simTs >= at) === true;
       if (cmd === 'snapshot' && !(await waitFor(taken, JUDGED_WITHIN_MS)))
         throw new RunError({ code: 'no-answer', seconds: JUDGED_WITHIN_MS / 1000 });
@@ -218,6 +249,8 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
       const isJudged = await waitFor(() => going.view.view.judgedThrough() >= simTs, JUDGED_WITHIN_MS);
       if (!isJudged) throw new RunError({ code: 'no-answer', seconds: JUDGED_WITHIN_MS / 1000 });
       const { judge, estimates, ingestId } = await going.standing();
+      // The simulator waits for the answer; if it no longer does, its state is older than the judge's.
+      if (going.view.now() !== simTs) throw new RunError({ code: 'stale-snapshot', simTs });
       await going.view.store.addSnapshot({ simTs, automatic, ingestId, simulator: state, judge, estimates });
       const others = (row.snapshots ?? []).filter((one) => one.simTs !== simTs);
       await change({ snapshots: [...others, { simTs, automatic }].sort((a, b) => a.simTs - b.simTs) });
@@ -227,28 +260,43 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
       await world.view.store.saveReport(report);
       await change({ hasReport: true });
     },
+    forget() {
+      isDropped = true;
+    },
     async end(failure) {
       if (!isOver(row.state)) {
         const part = failure ? { state: 'failed' as const, failure } : { state: 'ended' as const };
-        await change({ ...part, endedWallTs: now(), steeredBy: null });
+        row = { ...row, ...part, endedWallTs: now(), steeredBy: null };
+        tell();
+        await save();
       }
       await closeDown();
     },
   };
 
-  async function ask(command: SteerCommand): Promise<string | undefined> {
+  /** What was done is noted when the simulator says so, also when that is later than anybody waits. */
+  async function ask(command: SteerCommand, noteDone: () => Promise<void>): Promise<void> {
     lastN += 1;
     const n = lastN;
-    const answered = new Promise<string | undefined>((resolve) => answers.set(n, resolve));
+    const { cmd } = command;
+    const withinMs = cmd === 'step' || cmd === 'stop' ? ANSWER_WITHIN_MS[cmd] : USUAL_ANSWER_MS;
+    // The report is written right after the end: what ended it must be noted by then.
+    if (cmd === 'stop') await noteDone();
+    const answered = new Promise<string | undefined>((resolve) => answers.set(n, resolve)).then(
+      async (error) => {
+        if (error === undefined && cmd !== 'stop') await noteDone();
+        return error;
+      },
+    );
+    answered.catch((error) => warn(`What was done in run ${id} could not be noted.`, error));
     await options.publish(`exercise/${id}/control`, JSON.stringify({ n, ...command }));
     const late = Symbol('late');
     const timer = new Promise<typeof late>((resolve) => {
-      setTimeout(() => resolve(late), ANSWER_WITHIN_MS).unref();
+      setTimeout(() => resolve(late), withinMs).unref();
     });
     const said = await Promise.race([answered, timer]);
-    if (said !== late) return said;
-    answers.delete(n);
-    throw new RunError({ code: 'no-answer', seconds: ANSWER_WITHIN_MS / 1000 });
+    if (said === late) throw new RunError({ code: 'no-answer', seconds: withinMs / 1000 });
+    if (said !== undefined) throw new RunError({ code: 'refused-by-simulator', sentence: said });
   }
 
   return run;

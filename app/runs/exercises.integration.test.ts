@@ -186,6 +186,24 @@ describe('an exercise', () => {
     expect(open.workbench.live.openAlarms.size).toBe(0);
   });
 
+  it('may be taken back while it goes on: it ends with its report, and the new one stands ready', async () => {
+    const first = await begin(60);
+    await until(first, ({ simTs, startTs }) => simTs >= startTs + 30_000);
+    const { snapshots } = await desk().steer(first, { cmd: 'snapshot' }, WANG);
+    const simTs = snapshots.at(-1)?.simTs ?? 0;
+    const li = { by: 'Li', takeOver: false };
+    expect(await refusalOf(desk().restore(first, simTs, li))).toMatchObject({ code: 'steered-by-other' });
+    expect(await refusalOf(desk().restore(first, simTs + 1, WANG))).toMatchObject({
+      code: 'unknown-snapshot',
+    });
+    const { id } = await desk().restore(first, simTs, WANG);
+    expect(await until(first, ({ hasReport }) => hasReport)).toMatchObject({ state: 'ended' });
+    expect(desk().get(id)).toMatchObject({ state: 'ready', parent: first, simTs });
+    expect(await refusalOf(desk().drop(id, li))).toMatchObject({ code: 'steered-by-other' });
+    await desk().drop(id, WANG);
+    expect(readdirSync(join(folder, 'runs')).filter((file) => file.startsWith(id))).toEqual([]);
+  });
+
   it('is over when the server ends, and can still be looked at afterwards', async () => {
     const id = await begin(60);
     await until(id, ({ simTs, startTs }) => simTs > startTs + 60_000);
@@ -195,7 +213,7 @@ describe('an exercise', () => {
     const world = await open.workbench.worldOf(`run:${id}`);
     expect(world?.view.latest.size).toBeGreaterThan(10);
     expect(await refusalOf(desk().steer(id, { cmd: 'start' }, WANG))).toMatchObject({ code: 'run-over' });
-    await desk().drop(id);
+    await desk().drop(id, WANG);
     expect(desk().get(id)).toBeNull();
     expect(await open.workbench.worldOf(`run:${id}`)).toBeNull();
     expect(readdirSync(join(folder, 'runs'))).toEqual([]);

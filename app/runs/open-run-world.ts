@@ -37,9 +37,10 @@ export interface RunWorld {
   readonly lineLost: () => void;
   readonly record: (action: RunAction) => Promise<void>;
   readonly standing: () => Promise<Standing>;
-  readonly watchers: () => number;
+  /** Somebody watches it, or reads it for long. */
+  readonly isInUse: () => boolean;
   /** Judges and keeps what was taken; from then on it can be looked at and no longer changed. */
-  readonly finish: () => Promise<void>;
+  readonly finish: (rollUp: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,6 +75,7 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     gather: createTurn(),
     maxItems: MAX_ITEMS,
   });
+  running.state.setJudgedThrough(options.simTs);
   let isOver = !isRunning;
   const jobs = isRunning ? await openJobs() : null;
   if (!jobs) {
@@ -98,13 +100,13 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     return { ...opened, leave };
   }
 
-  async function finish(): Promise<void> {
+  async function finish(rollUp: boolean): Promise<void> {
     if (isOver) return;
     isOver = true;
     jobs?.leave();
     await running.stop();
     await jobs?.stop();
-    await store.rollUp().catch((error) => warn('A run could not be rolled up.', error));
+    if (rollUp) await store.rollUp().catch((error) => warn('A run could not be rolled up.', error));
   }
 
   return {
@@ -130,10 +132,10 @@ export async function openRunWorld(options: RunWorldOptions): Promise<RunWorld> 
     },
     record: running.record,
     standing: running.standing,
-    watchers: pushes.count,
+    isInUse: () => pushes.count() > 0,
     finish,
     async close() {
-      await finish();
+      await finish(false);
       await store.close();
     },
   };

@@ -56,6 +56,7 @@ describe('a scenario file', () => {
       line: 4,
       field: '-',
     });
+    expect(parseScenario('['.repeat(20_000), NOBODY)).toMatchObject({ line: 1, limit: '<= 32 [ or {' });
     expect(parseScenario('', NOBODY)).toMatchObject({ line: 1 });
     expect(parseScenario(`// no\n${GOOD}`, NOBODY)).toMatchObject({ line: 1 });
   });

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { FAULTS } from '../../data/catalogue/faults';
+import { nestsDeeperThan } from '../../data/ingest/nests-deeper-than';
 import type { Registry } from '../../data/model/registry';
 import { buildRegistry } from '../../data/model/registry';
 import { type Scenario, scenarioSchema } from '../../data/model/scenario';
@@ -14,10 +15,15 @@ export interface ScenarioFault {
   readonly limit: string | number;
 }
 
+/** A scenario nests four deep; a parser that recurses must not be led deeper than it can go. */
+const DEEPEST = 32;
+
 type Path = readonly (string | number)[];
 
 /** The text of a scenario file -> the scenario, or the first thing that is wrong with it and on which line. */
 export function parseScenario(text: string, registry: Registry): Scenario | ScenarioFault {
+  if (nestsDeeperThan(new TextEncoder().encode(text), DEEPEST))
+    return { line: 1, field: '-', value: text.slice(0, 20), limit: `<= ${DEEPEST} [ or {` };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;

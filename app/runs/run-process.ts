@@ -11,13 +11,18 @@ export interface RunProcess {
 /** `onEnd` gets the exit code (null after a signal) and the last sentence that it said on standard error. */
 export function startRunProcess(
   story: RunStory,
-  onEnd: (code: number | null, lastWords: string) => void,
+  said: {
+    readonly warn: (sentence: string) => void;
+    readonly onEnd: (code: number | null, lastWords: string) => void;
+  },
 ): RunProcess {
+  const { warn, onEnd } = said;
   const child = startChild('simulator/run.ts', story, 'pipe');
   let lastWords = '';
   if (child.stderr)
     createInterface({ input: child.stderr }).on('line', (line) => {
       lastWords = line;
+      warn(`Run ${story.run}: ${line}`);
     });
   child.once('error', (error) => onEnd(null, error.message));
   child.once('close', (code) => onEnd(code, lastWords));

@@ -11,6 +11,10 @@ import type { World } from './world';
 export const RUN_STATES = ['ready', 'running', 'frozen', 'ended', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
+/** `no-space`: the disk is nearly full, and live comes first. */
+export const RUN_FAILURES = ['process-ended', 'server-stopped', 'no-space'] as const;
+export type RunFailure = (typeof RUN_FAILURES)[number];
+
 export const MIN_SPEED = 0.5;
 export const MAX_SPEED = 600;
 
@@ -39,7 +43,7 @@ export interface Run {
   /** Kept runs are not dropped when older ones make room. */
   readonly kept: boolean;
   /** Why it is `failed`. */
-  readonly failure: 'process-ended' | 'server-stopped' | null;
+  readonly failure: RunFailure | null;
   readonly snapshots: readonly { readonly simTs: number; readonly automatic: boolean }[];
   readonly hasReport: boolean;
 }

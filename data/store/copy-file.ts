@@ -5,6 +5,9 @@ import { StoreError } from './store-error';
 
 const run = promisify(execFile);
 
+const COPY_WITHIN_MS = 120_000;
+/** It needs nothing of ours, and no secret. */
+const NO_ENV = {} as NodeJS.ProcessEnv;
 const COPY = `
   const fs = require('node:fs');
   const [from, to] = process.argv.slice(1);
@@ -33,7 +36,7 @@ export async function copyFile(from: string, to: string): Promise<void> {
 
 async function copyOne(from: string, to: string): Promise<void> {
   try {
-    await run(process.execPath, ['-e', COPY, from, to]);
+    await run(process.execPath, ['-e', COPY, from, to], { env: NO_ENV, timeout: COPY_WITHIN_MS });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new Error(/\b[A-Z]{4,}: [^\n]*/.exec(said)?.[0] ?? `could not copy to ${to}`, { cause: error });

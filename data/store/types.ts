@@ -63,7 +63,10 @@ export interface StoredMoment {
 
 /** One line of the list of runs, in the live world's file. */
 export type RunRow = Omit<Run, 'world' | 'judgedThrough' | 'snapshots' | 'hasReport'> &
-  Partial<Pick<Run, 'snapshots' | 'hasReport'>>;
+  Partial<Pick<Run, 'snapshots' | 'hasReport'>> & {
+    /** Enterprises, collectors and stations as they were registered when it began. */
+    readonly records?: readonly RegistryRecord[];
+  };
 
 /** Everything from which a new run can go on. */
 export interface StoredSnapshot {

@@ -3,6 +3,8 @@ import { workbench } from '../../../workbench';
 import { findRun, steered } from '../../exercise-calls';
 import { handle } from '../../handle';
 import { json } from '../../json';
+import { readQuery } from '../../read-input';
+import { dropQuery } from '../../schemas';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
@@ -13,8 +15,9 @@ export const GET = handle<{ id: string }>(['see', 'be-run'], async ({ identity, 
 );
 
 /** Ends it if need be, deletes its file and forgets it. */
-export const DELETE = handle<{ id: string }>('steer-exercises', async ({ identity, params: { id } }) => {
-  await steered(() => workbench().exercises.drop(id));
+export const DELETE = handle<{ id: string }>('steer-exercises', async ({ identity, params: { id }, url }) => {
+  const { takeOver } = readQuery(url, dropQuery);
+  await steered(() => workbench().exercises.drop(id, { by: identity.name, takeOver: takeOver === '1' }));
   await audit(identity.name, 'exercise.drop', id, 'done', {});
   return json({ dropped: true });
 });

@@ -8,7 +8,9 @@ export const dynamic = 'force-dynamic';
 /** All that a run holds, NDJSON: first its line in the list, then actions, alarm events and readings. */
 export const GET = handle<{ id: string }>('export', async ({ identity, params: { id } }) => {
   const run = findRun(identity, id);
-  const { store } = await worldView(identity, run.world);
+  const { store, onPush } = await worldView(identity, run.world);
+  // Somebody who listens keeps the world open for as long as it is read.
+  const leave = onPush({ readings: () => undefined, line: () => undefined });
   const rows = store.exportRows()[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const line = (row: unknown): string => `${JSON.stringify(row)}\n`;
@@ -16,10 +18,16 @@ export const GET = handle<{ id: string }>('export', async ({ identity, params: {
     start: (controller) => controller.enqueue(encoder.encode(line({ kind: 'run', ...run }))),
     async pull(controller) {
       const next = await rows.next();
-      if (next.done) return controller.close();
+      if (next.done) {
+        leave();
+        return controller.close();
+      }
       controller.enqueue(encoder.encode(next.value.map(line).join('')));
     },
-    cancel: async () => void (await rows.return?.()),
+    async cancel() {
+      leave();
+      await rows.return?.();
+    },
   });
   return new Response(body, {
     headers: {
