@@ -25,7 +25,7 @@ export function AuditTrail() {
       </div>
       <Failure error={trail.error} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} data-tall tabIndex={0} aria-label={t('audit.hint')}>
+      <section className={styles.scroll} data-tall data-scrolls="x" tabIndex={0} aria-label={t('audit.hint')}>
         <table className={styles.table}>
           <thead>
             <tr>

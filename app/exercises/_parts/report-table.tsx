@@ -30,7 +30,7 @@ export function ReportTable({
   if (rows.length === 0) return <p className={styles.muted}>{t('report.noRows')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <div className={styles.scrollX} tabIndex={0} data-scrolls>
+    <div className={styles.scrollX} tabIndex={0} data-scrolls="x">
       <table className={styles.table}>
         <thead>
           <tr>

@@ -22,7 +22,7 @@ export function RunsTable({ runs, maySteer }: { runs: readonly Run[]; maySteer: 
   if (runs.length === 0) return <EmptyState title={t('runs.none')}>{t('runs.noneText')}</EmptyState>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <div className={styles.scrollX} tabIndex={0} data-scrolls>
+    <div className={styles.scrollX} tabIndex={0} data-scrolls="x">
       <table className={styles.table}>
         <thead>
           <tr>
