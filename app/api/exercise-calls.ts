@@ -64,7 +64,8 @@ export async function steerRun({
     if ('simTs' in detail) return exercises.restore(id, detail.simTs, steering);
     return exercises.steer(id, { cmd: action, ...detail } as SteerCommand, steering);
   });
-  return { run, detail: Object.fromEntries(Object.entries(detail)) };
+  const made = run.id === id ? {} : { made: run.id };
+  return { run, detail: { ...Object.fromEntries(Object.entries(detail)), ...made } };
 }
 
 /** What a run refused, as a problem. */

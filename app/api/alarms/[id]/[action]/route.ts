@@ -19,7 +19,7 @@ export const POST = handle<{ id: string; action: string }>(
     if (action !== 'acknowledge') throw new ProblemError(404, 'unknown-path', { path: url.pathname });
     const { reason } = await readJson(request, reasonBody);
     const { world } = readQuery(url, worldQuery);
-    requireAcknowledge(identity, world);
+    await requireAcknowledge(identity, world, url.pathname);
     const view = await worldView(identity, world);
     const alarm = await view.acknowledge(id, identity.name, reason);
     if (!alarm) {
@@ -28,7 +28,9 @@ export const POST = handle<{ id: string; action: string }>(
         ? new ProblemError(409, 'alarm-not-open', { id })
         : new ProblemError(404, 'unknown-alarm', { id });
     }
-    await noteAcknowledgement(alarm, identity.name, reason);
+    const { ruleId, collector } = alarm;
+    const params = { ruleId, collector };
+    await noteAcknowledgement(world, { by: identity.name, reason, what: 'alarm', id, params });
     return json(alarm);
   },
 );

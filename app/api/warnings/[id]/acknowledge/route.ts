@@ -1,5 +1,4 @@
-import { audit } from '../../../../auth/audit';
-import { requireAcknowledge } from '../../../acknowledging';
+import { noteAcknowledgement, requireAcknowledge } from '../../../acknowledging';
 import { handle } from '../../../handle';
 import { json } from '../../../json';
 import { ProblemError } from '../../../problem';
@@ -19,10 +18,10 @@ export const POST = handle<{ id: string }>(['acknowledge', 'acknowledge-in-exerc
     params: { id },
   } = call;
   const { world } = readQuery(url, worldQuery);
-  requireAcknowledge(identity, world);
+  await requireAcknowledge(identity, world, url.pathname);
   const { reason } = await readJson(request, reasonBody);
   const isDone = await (await worldView(identity, world)).acknowledgeWarning(id, identity.name, reason);
   if (!isDone) throw new ProblemError(404, 'unknown-warning', { id });
-  await audit(identity.name, 'warning.acknowledge', id, 'done', { reason });
+  await noteAcknowledgement(world, { by: identity.name, reason, what: 'warning', id });
   return json({ id, acknowledged: true });
 });
