@@ -25,7 +25,7 @@ export interface ClockAddress {
 
 /** Reads `run=r1&t=2026-11-21T14:03:05&play=60&loop=…~…`. What cannot be read falls back to live, with all that hangs on it. */
 export function parseClockAddress(query: ClockQuery): ClockAddress {
-  const run = query.run !== null && RUN_ID.test(query.run) ? query.run : null;
+  const run = query.run !== null && isRunId(query.run) ? query.run : null;
   const at = query.t === null ? null : parseMoment(query.t);
   const playing = query.play === null ? null : parseSpeed(query.play);
   const loop = query.loop === null ? null : parseLoop(query.loop);
@@ -34,6 +34,11 @@ export function parseClockAddress(query: ClockQuery): ClockAddress {
   if (broken.includes('run')) return { run: null, at: null, playing: null, loop: null, broken };
   if (at === null) return { run, at: null, playing: null, loop: null, broken };
   return { run, at, playing, loop, broken };
+}
+
+/** Whether a run could have that id. */
+export function isRunId(text: string): boolean {
+  return RUN_ID.test(text);
 }
 
 /** Epoch ms to Beijing local time as the address has it, cut to whole seconds: `2026-11-21T14:03:05`. */

@@ -210,9 +210,32 @@ describe('a failure', () => {
     await past.asked[0]?.answer(moment(1000));
     await past.pass(1000);
     await past.show(2000);
-    await past.asked[1]?.fail({ sentence: 'There is no such run.' });
+    await past.asked[1]?.fail({ sentence: 'There is no such run.', passes: false });
     expect(past.temperature()).toBeUndefined();
     expect(past.connection.state().past?.problem).toBe('There is no such run.');
+  });
+
+  it.each(['signed-out', { sentence: 'There is no such run.', passes: false }] as const)(
+    'that stays (%o) is not asked about again, but the next moment is',
+    async (failure) => {
+      const past = open();
+      await past.show(1000);
+      await past.asked[0]?.fail(failure);
+      await past.pass(60_000);
+      expect(past.asked).toHaveLength(1);
+      await past.show(2000);
+      expect(past.asked[1]?.query.at).toBe(2000);
+    },
+  );
+
+  it('that passes is asked about again, and counts as loaded meanwhile', async () => {
+    const past = open();
+    await past.show(1000);
+    await past.asked[0]?.fail({ sentence: 'Not available now.', passes: true });
+    expect(past.connection.state().loaded).toBe(true);
+    await past.pass(2000);
+    await past.asked[1]?.answer(moment(1000));
+    expect(past.connection.state().past?.problem).toBeNull();
   });
 
   it('after the page has left is silence', async () => {

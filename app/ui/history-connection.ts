@@ -17,8 +17,12 @@ export interface MomentQuery {
   readonly collectors: readonly string[] | null;
 }
 
-/** Why a moment could not be read: the server's own sentence, or that nobody answered or knew the person. */
-export type MomentFailure = 'aborted' | 'unreachable' | 'signed-out' | { readonly sentence: string };
+/** Why a moment could not be read: the server's own sentence, or that nobody answered or knew the person. `passes`: asked again, the server may answer. */
+export type MomentFailure =
+  | 'aborted'
+  | 'unreachable'
+  | 'signed-out'
+  | { readonly sentence: string; readonly passes: boolean };
 
 export interface HistoryConnectionOptions {
   readonly world: World;
@@ -140,11 +144,12 @@ export function createHistoryConnection(options: HistoryConnectionOptions): Hist
   function failed(question: Question, failure: MomentFailure): void {
     questions = questions.filter((each) => each !== question);
     if (failure === 'aborted' || question.abort.signal.aborted || question.number < lastNumber) return;
-    // The same moment may be asked for again.
-    asked = null;
     if (failure === 'signed-out') change({ signedOut: true });
     else if (failure === 'unreachable') change({ connection: 'lost', downSince: state.downSince ?? now() });
     else refused(failure.sentence);
+    if (failure !== 'unreachable' && (failure === 'signed-out' || !failure.passes)) return;
+    // What was refused for good is not asked again; this may be.
+    asked = null;
     askSoon(RETRY_MS);
   }
 
@@ -157,6 +162,7 @@ export function createHistoryConnection(options: HistoryConnectionOptions): Hist
       ...EMPTY_SNAPSHOT,
       connection: 'live',
       downSince: null,
+      loaded: true,
       past: { oldestTs, newestTs, outside: null, problem: sentence },
     });
   }

@@ -271,7 +271,8 @@ function isSignedOut(error: unknown): boolean {
 function failureOf(error: unknown): MomentFailure {
   if (error instanceof DOMException && error.name === 'AbortError') return 'aborted';
   if (isSignedOut(error)) return 'signed-out';
-  if (error instanceof Problem && error.status > 0) return { sentence: error.message };
+  if (error instanceof Problem && error.status > 0)
+    return { sentence: error.message, passes: error.status >= 500 };
   return 'unreachable';
 }
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Run, RunReport } from '../../../data/model/exercise';
 import { getJson } from '../../ui/api';
+import { isReportOverdue, mayReportCome } from './report-waiting';
 
 const AGAIN_MS = 1500;
-/** The judge works for seconds; after this long its process has gone without a report. */
-const OVERDUE_MS = 120_000;
 
 /** The report of a run that has ended; undefined while the judge still works on it, `isOverdue` when it will hardly come. */
 export function useReport(run: Run): {
@@ -14,11 +14,15 @@ export function useReport(run: Run): {
   readonly error: Error | null;
   readonly isOverdue: boolean;
 } {
+  const [openedTs] = useState(Date.now);
   const path = `/api/exercises/${encodeURIComponent(run.id)}`;
   const followed = useQuery({
     queryKey: ['exercise', run.id],
     queryFn: ({ signal }) => getJson<Run>(path, {}, signal),
-    refetchInterval: ({ state }) => (state.data?.hasReport ? false : AGAIN_MS),
+    refetchInterval: ({ state: { data, dataUpdatedAt, errorUpdatedAt } }) => {
+      const askedTs = Math.max(dataUpdatedAt, errorUpdatedAt);
+      return mayReportCome(data ?? run, { openedTs, askedTs }) ? AGAIN_MS : false;
+    },
   });
   const { data, error } = useQuery({
     queryKey: ['exercise-report', run.id],
@@ -26,6 +30,5 @@ export function useReport(run: Run): {
     enabled: run.hasReport,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const waitedMs = run.endedWallTs === null ? 0 : followed.dataUpdatedAt - run.endedWallTs;
-  return { report: data, error, isOverdue: !run.hasReport && waitedMs > OVERDUE_MS };
+  return { report: data, error, isOverdue: isReportOverdue(run, followed.dataUpdatedAt) };
 }
