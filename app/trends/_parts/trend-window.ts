@@ -65,9 +65,9 @@ export function cutAt(window: TimeWindow, moment: number): TimeWindow {
     : notBeyond(window, moment);
 }
 
-/** Between two moments of a drawn selection, in whichever order. */
+/** Between two moments of a drawn selection, in whichever order; 10 s to 92 days of it from the earlier one. */
 export function windowBetween(a: number, b: number): TimeWindow {
-  return snap(Math.min(a, b), Math.max(LEAST_MS, Math.abs(a - b)));
+  return snap(Math.min(a, b), Math.min(MOST_MS, Math.max(LEAST_MS, Math.abs(a - b))));
 }
 
 function snap(from: number, width: number): TimeWindow {

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { POINTS } from '../../../data/model/points';
 import { formatMoment } from '../../ui/clock-address';
 import { EmptyState } from '../../ui/empty-state';
+import { useServerNow } from '../../ui/live';
 import { useEnterprises } from '../../ui/registry';
 import { Chart } from './chart';
 import type { ChartLine } from './chart-model';
@@ -14,12 +15,13 @@ import { Picker } from './picker';
 import { isSameSeries, MOST_SERIES, type SeriesKey } from './series-key';
 import { Toolbar } from './toolbar';
 import { writeTrendCsv } from './trend-csv';
-import { windowBetween } from './trend-window';
+import { notBeyond, windowBetween } from './trend-window';
 import styles from './trends.module.css';
+import { Troubles } from './troubles';
 import { useChartModels } from './use-chart-models';
 import { useForecasts } from './use-forecasts';
 import { useReadings } from './use-readings';
-import { useTrendAlarms } from './use-trend-alarms';
+import { MOST_ALARMS, useTrendAlarms } from './use-trend-alarms';
 import { useTrendView } from './use-trend-view';
 import { useTrendWindow } from './use-trend-window';
 
@@ -33,15 +35,26 @@ export function TrendsScreen() {
   const shown = looked?.shown ?? null;
   const { series, isFetching } = useReadings(chosen, shown);
   const { forecasts, error } = useForecasts(chosen, shown, view.forecast);
-  const alarms = useTrendAlarms(chosen, shown);
-  const models = useChartModels({ ...view, points: chosen }, { shown, series, forecasts, alarms });
+  const { alarms, cut, error: alarmsError } = useTrendAlarms(chosen, shown);
+  const { models, error: limitsError } = useChartModels(
+    { ...view, points: chosen },
+    { shown, series, forecasts, alarms },
+  );
 
   const choose = useCallback(
     (points: readonly SeriesKey[]) => void change({ points: points.length > 0 ? [...points] : null }),
     [change],
   );
+  const now = useServerNow();
+  const newestNow = useRef(now);
+  useEffect(() => {
+    newestNow.current = now;
+  });
   const onZoom = useCallback(
-    (from: number, to: number) => void change({ zoom: windowBetween(from, to) }),
+    (from: number, to: number) => {
+      const drawn = windowBetween(from, to);
+      void change({ zoom: newestNow.current > 0 ? notBeyond(drawn, newestNow.current) : drawn });
+    },
     [change],
   );
   const onReset = useCallback(() => void change({ zoom: null }), [change]);
@@ -73,7 +86,14 @@ export function TrendsScreen() {
             onDownload={hasData ? download : null}
           />
         ) : null}
-        {error && view.forecast ? <p role="alert">{error}</p> : null}
+        <Troubles
+          of={[
+            error,
+            alarmsError && t('alarms.unread', { why: alarmsError.message }),
+            limitsError && t('limit.unread', { why: limitsError.message }),
+          ]}
+        />
+        {cut ? <p role="status">{t('alarms.cut', { count: MOST_ALARMS })}</p> : null}
         {chosen.length === 0 ? <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState> : null}
         {models.map((model) => (
           <Chart

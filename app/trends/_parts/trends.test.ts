@@ -10,6 +10,7 @@ import { forecastTable, readingsTable } from './build-table';
 import type { ChartLine } from './chart-model';
 import { csvRows } from './csv-rows';
 import { groupCharts } from './group-charts';
+import { knownAlarms } from './known-alarms';
 import { everyLineOf, kindsOf, listPoints, toggleSeries } from './list-points';
 import { placeAlarms } from './place-alarms';
 import { bucketMsOf, gapMsOf, type ReadingBucket, type Readings } from './readings';
@@ -103,6 +104,15 @@ describe('the window', () => {
     expect(cutAt(window, NINE + 10 * MINUTE)).toEqual({ from: NINE, to: NINE + 10 * MINUTE });
     expect(cutAt(window, NINE - HOUR)).toEqual({ from: NINE - 2 * HOUR, to: NINE - HOUR });
     expect(notBeyond(window, NINE + 2 * HOUR)).toBe(window);
+    expect(notBeyond(window, NINE + 30 * MINUTE)).toEqual({
+      from: NINE - 30 * MINUTE,
+      to: NINE + 30 * MINUTE,
+    });
+  });
+  it('is never drawn wider than the address allows', () => {
+    const drawn = windowBetween(NINE, NINE + 120 * 24 * HOUR);
+    expect(drawn).toEqual({ from: NINE, to: NINE + 92 * 24 * HOUR });
+    expect(parseWindow(formatWindow(drawn))).toEqual(drawn);
   });
 });
 
@@ -242,6 +252,17 @@ describe('placeAlarms', () => {
       [0.5, 1, ['a', 'b']],
       [50 / 60, 4, ['c']],
     ]);
+  });
+  it('has none in the past that was not yet known', () => {
+    const late = { ...alarm('late', 10, 1), knownAt: NINE + 40 * MINUTE };
+    const known = (minute: number | null) =>
+      knownAlarms([alarm('a', 30, 1), late], minute === null ? null : NINE + minute * MINUTE).map(
+        ({ id }) => id,
+      );
+    expect(known(29)).toEqual([]);
+    expect(known(39)).toEqual(['a']);
+    expect(known(40)).toEqual(['a', 'late']);
+    expect(known(null)).toEqual(['a', 'late']);
   });
 });
 

@@ -22,7 +22,7 @@ import type { TrendView } from './use-trend-view';
 /** A forecast is shown this share of the window beyond its end. */
 const AHEAD_SHARE = 1 / 3;
 
-/** All charts of the page, from what the address says and what the server answered. */
+/** All charts of the page, from what the address says and what the server answered; `error` is why rules, and with them limits, are missing. */
 export function useChartModels(
   view: Pick<TrendView, 'points' | 'by' | 'line' | 'forecast'>,
   data: {
@@ -31,11 +31,11 @@ export function useChartModels(
     readonly forecasts: Forecasts;
     readonly alarms: readonly Alarm[];
   },
-): readonly ChartModel[] {
+): { readonly models: readonly ChartModel[]; readonly error: Error | null } {
   const { shown, series, forecasts, alarms } = data;
-  const lines = useLines(view.points, series, forecasts);
+  const { lines, error } = useLines(view.points, series, forecasts);
   const { by, line: chosen, forecast: isForecast } = view;
-  return useMemo(() => {
+  const models = useMemo(() => {
     if (!shown) return [];
     const drawn = drawnWindow(lines, shown);
     const until = isForecast ? drawn.to + (drawn.to - drawn.from) * AHEAD_SHARE : drawn.to;
@@ -47,6 +47,7 @@ export function useChartModels(
       return [{ ...group, lines: mine, focus, shown: drawn, until, alarms: of }];
     });
   }, [lines, shown, by, chosen, isForecast, alarms]);
+  return { models, error };
 }
 
 /** While the next window loads, the charts keep the one that their data is of. */
@@ -63,17 +64,17 @@ function useLines(
   chosen: readonly SeriesKey[],
   series: readonly SeriesReadings[],
   forecasts: Forecasts,
-): readonly ChartLine[] {
+): { readonly lines: readonly ChartLine[]; readonly error: Error | null } {
   const points = useTranslations('points');
   const language = useLanguage();
   const places = usePlaces();
-  const collectors = useCollectors(chosen);
-  return useMemo(
+  const { details, error } = useCollectors(chosen);
+  const lines = useMemo(
     () =>
       chosen.map((one, index): ChartLine => {
         const key = formatSeriesKey(one);
         const place = places.get(one.collector);
-        const detail = collectors.get(one.collector);
+        const detail = details.get(one.collector);
         return {
           ...one,
           key,
@@ -87,12 +88,20 @@ function useLines(
           limits: detail ? valueLimits(detail.rules, one.point) : [],
         };
       }),
-    [chosen, series, forecasts, places, collectors, points, language],
+    [chosen, series, forecasts, places, details, points, language],
   );
+  return { lines, error };
 }
 
-/** The collectors of the lines with their rules, by id; those that have come so far. */
-function useCollectors(chosen: readonly SeriesKey[]): ReadonlyMap<string, CollectorDetail> {
+interface Details {
+  /** By id; those that have come so far. */
+  readonly details: ReadonlyMap<string, CollectorDetail>;
+  /** Of one that did not come. */
+  readonly error: Error | null;
+}
+
+/** The collectors of the lines with their rules. */
+function useCollectors(chosen: readonly SeriesKey[]): Details {
   const world = useWorld();
   const ids = [...new Set(chosen.map(({ collector }) => collector))];
   return useQueries({
@@ -107,7 +116,10 @@ function useCollectors(chosen: readonly SeriesKey[]): ReadonlyMap<string, Collec
 }
 
 function combineDetails(
-  results: readonly { readonly data: CollectorDetail | undefined }[],
-): ReadonlyMap<string, CollectorDetail> {
-  return new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : [])));
+  results: readonly { readonly data: CollectorDetail | undefined; readonly error: Error | null }[],
+): Details {
+  return {
+    details: new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
+    error: results.find(({ data, error }) => !data && error)?.error ?? null,
+  };
 }
