@@ -24,6 +24,7 @@ import { FaultsTab } from './faults-tab';
 import { RunTwin } from './run-twin';
 import { SnapshotsTab } from './snapshots-tab';
 import { StoryLine } from './story-line';
+import { UnreadNotes } from './unread-notes';
 import { DESK_TABS, type DeskTab, TRAINEE_TABS, useDeskView } from './use-desk-view';
 import { usePerson } from './use-person';
 import { useRunActions } from './use-run-actions';
@@ -55,8 +56,9 @@ function DeskFloor({ run, enterprise, enterprises }: FloorProps) {
   const [view, change] = useDeskView();
   const desk = useDesk(run);
   const open = useOpenAlarms();
-  const all = useRunAlarms(run) ?? open;
-  const actions = useRunActions(run);
+  const read = useRunAlarms(run);
+  const all = read.alarms ?? open;
+  const { actions, error: actionsError } = useRunActions(run);
   const atTrainersDesk = view.seat === 'trainer' && desk.person.maySteer;
   const openPart = (collector: string, part: PartId): void =>
     void change({
@@ -68,6 +70,7 @@ function DeskFloor({ run, enterprise, enterprises }: FloorProps) {
     <div className={styles.desk}>
       <DeskHead desk={desk} atTrainersDesk={atTrainersDesk} />
       <DeskBanners desk={desk} />
+      <UnreadNotes alarms={read} actionsError={actionsError} />
       <div className={styles.floor}>
         <div className={styles.left}>
           <PlantTabs enterprises={enterprises} chosen={enterprise.id} alarms={open} />

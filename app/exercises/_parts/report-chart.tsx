@@ -137,9 +137,10 @@ function Plot({
   startTs: number;
 }) {
   const holder = useRef<HTMLDivElement>(null);
+  const t = useTranslations('exercises');
   const words = useTranslations('points');
   const ground = useGround();
-  const { data: detail } = useCollector(curve.collector);
+  const { data: detail, error } = useCollector(curve.collector);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ground changes the colours that are read from the page.
   useEffect(() => {
     const node = holder.current;
@@ -173,7 +174,12 @@ function Plot({
       plot.destroy();
     };
   }, [readings, curve, marks, endedS, startTs, ground, words, detail]);
-  return <div ref={holder} className={styles.plot} />;
+  return (
+    <>
+      {error && !detail ? <p role="alert">{t('unread.limits', { why: error.message })}</p> : null}
+      <div ref={holder} className={styles.plot} />
+    </>
+  );
 }
 
 /** No line is drawn over what was not measured: a step more than three times the usual leaves a gap. */

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import type { Alarm } from '../../../data/model/alarm';
 import type { Run, RunReport } from '../../../data/model/exercise';
 import { formatDateTime } from '../../ui/format';
 import { useEnterprises } from '../../ui/registry';
@@ -22,6 +23,7 @@ import { ReportTable } from './report-table';
 import { runProgress } from './run-progress';
 import { RunStateMark } from './run-state-mark';
 import { SnapshotsTab } from './snapshots-tab';
+import { UnreadNotes } from './unread-notes';
 import { usePerson } from './use-person';
 import { useReport } from './use-report';
 import { useRunAlarms } from './use-run-alarms';
@@ -88,6 +90,8 @@ function ReportHead({ run }: { run: Run }) {
   );
 }
 
+const NO_ALARMS: readonly Alarm[] = [];
+
 function ReportBody({ run, report }: { run: Run; report: RunReport }) {
   const t = useTranslations('exercises');
   const enterprises = useEnterprises();
@@ -108,6 +112,7 @@ function ReportBody({ run, report }: { run: Run; report: RunReport }) {
   );
   return (
     <>
+      <UnreadNotes alarms={alarms} />
       <section aria-label={t('report.summary')}>
         <h2>{t('report.summary')}</h2>
         <ul className={styles.summary}>
@@ -138,7 +143,7 @@ function ReportBody({ run, report }: { run: Run; report: RunReport }) {
               endedS={report.endedS}
               curve={curve}
               collector={collectors.find(({ id }) => id === curve.collector)}
-              alarms={alarms ?? []}
+              alarms={alarms.alarms ?? NO_ALARMS}
             />
           ))}
         </div>
