@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { addressOf } from './address-of';
 import styles from './clock-bar.module.css';
 import { useConnection, useWorldNow } from './live';
 import { useClock } from './world';
@@ -38,20 +39,31 @@ export function ClockModes() {
       >
         {t('mode.history')}
       </button>
-      {clock.run === null ? (
-        <Link href="/exercises" className={styles.mode} title={t('openExercises')}>
-          {t('mode.exercise')}
-        </Link>
-      ) : (
-        <button
-          type="button"
-          className={styles.mode}
-          aria-pressed
-          onClick={() => (isPast ? clock.setMoment(null) : undefined)}
-        >
-          {t('mode.exercise')}
-        </button>
-      )}
+      <ExerciseMode />
     </div>
+  );
+}
+
+/** Outside a run to the list of exercises; in a run's past to its present, and there to its desk. */
+function ExerciseMode() {
+  const t = useTranslations('clock');
+  const { run, world, at, setMoment } = useClock();
+  if (run === null)
+    return (
+      <Link href="/exercises" className={styles.mode} title={t('openExercises')}>
+        {t('mode.exercise')}
+      </Link>
+    );
+  if (at !== null)
+    return (
+      <button type="button" className={styles.mode} aria-pressed onClick={() => setMoment(null)}>
+        {t('mode.exercise')}
+      </button>
+    );
+  const desk = addressOf(`/exercises/${encodeURIComponent(run)}`, world, null);
+  return (
+    <Link href={desk} className={styles.mode} aria-current="true" title={t('openDesk')}>
+      {t('mode.exercise')}
+    </Link>
   );
 }

@@ -1,16 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { parseMoment } from './clock-address';
 import styles from './clock-bar.module.css';
 import { formatDateTime } from './format';
 import { useClock } from './world';
 
-/** The past moment that is shown, as a field: a moment can be typed or pasted. Enter goes there, Escape takes the typing back. */
+/** The past moment that is shown, as a field: a moment can be typed or pasted, what plays pauses for it. Enter goes there, Escape takes the typing back. */
 export function MomentField({ at, present }: { at: number; present: number }) {
   const t = useTranslations('clock');
-  const { setMoment } = useClock();
+  const { setMoment, playing, play } = useClock();
+  const wrongId = useId();
   const shown = formatDateTime(at);
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
@@ -29,25 +30,36 @@ export function MomentField({ at, present }: { at: number; present: number }) {
   }
 
   return (
-    <input
-      className={styles.moment}
-      aria-label={t('moment')}
-      aria-invalid={wrong || undefined}
-      title={wrong ? t('momentWrong') : t('momentHint')}
-      spellCheck={false}
-      autoComplete="off"
-      size={19}
-      maxLength={24}
-      value={typed ?? shown}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={go}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') go();
-        if (event.key !== 'Escape') return;
-        setTyped(null);
-        setWrong(false);
-      }}
-    />
+    <span className={styles.momentField}>
+      <input
+        className={styles.moment}
+        aria-label={t('moment')}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? wrongId : undefined}
+        title={t('momentHint')}
+        spellCheck={false}
+        autoComplete="off"
+        size={19}
+        maxLength={24}
+        value={typed ?? shown}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={() => {
+          if (playing !== null) play(null);
+        }}
+        onBlur={go}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') go();
+          if (event.key !== 'Escape') return;
+          setTyped(null);
+          setWrong(false);
+        }}
+      />
+      {wrong ? (
+        <span id={wrongId} role="alert" className={styles.wrong}>
+          {t('momentWrong')}
+        </span>
+      ) : null}
+    </span>
   );
 }
 

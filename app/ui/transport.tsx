@@ -71,7 +71,8 @@ export function Transport({
             <option key={speed} value={speed}>{`${speed}×`}</option>
           ))}
       </select>
-      <LoopButton />
+      {/* A stretch begun in one world or past says nothing in another. */}
+      <LoopButton key={`${clock.world} ${isPast}`} />
     </div>
   );
 }
