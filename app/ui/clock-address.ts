@@ -23,7 +23,7 @@ export interface ClockAddress {
   readonly broken: readonly (keyof ClockQuery)[];
 }
 
-/** Reads `run=r1&t=2026-11-21T14:03:05&play=60&loop=…~…`. What cannot be read falls back to live, with all that hangs on it. */
+/** Reads `run=r1&t=2026-11-21T14:03:05&play=60&loop=…~…`. What cannot be read is left out, with all that hangs on it: without its run nothing holds, and live is shown. */
 export function parseClockAddress(query: ClockQuery): ClockAddress {
   const run = query.run !== null && isRunId(query.run) ? query.run : null;
   const at = query.t === null ? null : parseMoment(query.t);

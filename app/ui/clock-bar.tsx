@@ -137,9 +137,11 @@ function BrokenAddress() {
   const t = useTranslations('clock');
   const { broken } = useClock();
   if (broken.length === 0) return null;
+  const parts = broken.map((part) => t(`brokenPart.${part}`)).join(', ');
+  // Without its run nothing of the address holds; without the rest that run, or live, is shown all the same.
   return (
     <p role="status" className={styles.broken}>
-      {t('broken', { parts: broken.map((part) => t(`brokenPart.${part}`)).join(', ') })}
+      {t('broken', { parts, shown: broken.includes('run') ? 'live' : 'rest' })}
     </p>
   );
 }
