@@ -26,7 +26,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/.next/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Much of it waits for processes and sockets, so two files at once cost little more than one.
+          maxWorkers: 2,
         },
       },
       {
