@@ -41,7 +41,7 @@ test('leader: from the map to a plant, to a part, to its history', async ({ open
     .click();
   await expect(page.getByText('报警规则与依据')).toBeVisible();
   await expect(page.getByText('GB 15577-2018').first()).toBeVisible();
-  await page.getByText('8 小时', { exact: true }).click();
+  await page.getByRole('button', { name: '8 小时' }).click();
   await expect(page.getByText(/原始数据|1 分钟汇总/).first()).toBeVisible();
 
   const address = page.url();
