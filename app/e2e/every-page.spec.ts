@@ -40,7 +40,7 @@ for (const [locale, ground] of LOOKS) {
     for (const path of PAGES) {
       await page.goto(path);
       await expect(page.getByRole('main')).toBeVisible();
-      await page.waitForTimeout(1500);
+      await page.waitForTimeout(800);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
