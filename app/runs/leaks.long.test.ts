@@ -83,7 +83,9 @@ it(`lets nothing of a run reach live or another run, over ${MESSAGES} messages o
           await Promise.race([closed(client), client.publishAsync(to, '{}', { qos: 1 }).catch(() => null)]);
         else void client.publishAsync(to, '{}', { qos: 0 });
       }
-      await client?.endAsync();
+      // One whose last message was refused waits for an acknowledgement that never comes.
+      if (client?.connected) await client.endAsync();
+      else client?.end(true);
       expect(strangers).toEqual([]);
     }),
     { numRuns: MESSAGES / PER_CASE, endOnFailure: true },
