@@ -3,7 +3,7 @@ import type { PointId } from '../../data/model/points';
 import type { ValueLimit } from './forecast-types';
 
 /** Rules whose `limit` is a bound of the value itself. A limit of another kind (a rise, a time) is none. */
-const SIDE: Readonly<Partial<Record<RuleId, 'high' | 'low'>>> = {
+export const SIDE_OF_LIMIT: Readonly<Partial<Record<RuleId, 'high' | 'low'>>> = {
   'dp-high': 'high',
   'dp-low': 'low',
   'hopper-temp-high': 'high',
@@ -39,6 +39,6 @@ function limitsOf(rule: ResolvedRule): ValueLimit[] {
   if (rule.id === 'dp-off-setpoint' && setValue !== undefined && tolerance !== undefined) {
     return [bound('low', setValue - tolerance), bound('high', setValue + tolerance)];
   }
-  const side = SIDE[rule.id];
+  const side = SIDE_OF_LIMIT[rule.id];
   return side && limit !== undefined ? [bound(side, limit)] : [];
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { LIVE } from '../../data/model/world';
 import type { Right } from '../auth/rights';
 import { getJson } from './api';
+import { isOver, useRun } from './use-run';
 import { useWorld } from './world';
 
 /** Whether the person may acknowledge in the page's world. The server decides again; this only spares a button that it would refuse. */
@@ -14,5 +15,7 @@ export function useMayAcknowledge(): boolean {
     queryFn: ({ signal }) => getJson<{ rights: Right[] }>('/api/me', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data?.rights.includes(right) ?? false;
+  const { data: run } = useRun();
+  // What is over can be looked at, not changed.
+  return !isOver(run) && (data?.rights.includes(right) ?? false);
 }

@@ -22,7 +22,8 @@ export function useRun(): UseQueryResult<Run> {
   });
 }
 
-function isOver(run: Run | undefined): boolean {
+/** Nothing of it changes any more. */
+export function isOver(run: Run | undefined): boolean {
   return run !== undefined && !MOVING.includes(run.state);
 }
 

@@ -1,4 +1,5 @@
-import type { ResolvedRule, RuleId } from '../../../data/model/alarm';
+import { SIDE_OF_LIMIT } from '../../../analytics/forecast/value-limits';
+import type { ResolvedRule } from '../../../data/model/alarm';
 import { levelOfPriority } from '../../../data/model/level';
 import { POINTS, type PointId } from '../../../data/model/points';
 import type { Collector } from '../../../data/model/registry';
@@ -10,20 +11,6 @@ export interface PointScale {
   readonly limits: readonly RangeLimit[];
 }
 
-/** Rules whose `limit` is a bound of the value itself. A limit of another kind (a rise, a time) has no place on the bar. */
-const SIDE: Partial<Record<RuleId, 'high' | 'low'>> = {
-  'dp-high': 'high',
-  'dp-low': 'low',
-  'hopper-temp-high': 'high',
-  'hopper-temp-highhigh': 'high',
-  'level-low': 'low',
-  'level-high': 'high',
-  'spray-low': 'low',
-  'spray-absent': 'low',
-  'hydrogen-high': 'high',
-  'inlet-temp-high': 'high',
-};
-
 /** What a point's bar spans, its normal band and its limits, all in the point's unit, from the collector's rules and set values. */
 export function readPointScale(
   point: PointId,
@@ -32,7 +19,7 @@ export function readPointScale(
 ): PointScale {
   const mine = rules.filter((rule) => rule.point === point);
   const limits = mine.flatMap((rule): RangeLimit[] => {
-    const side = SIDE[rule.id];
+    const side = SIDE_OF_LIMIT[rule.id];
     const value = rule.numbers.limit;
     return side && value !== undefined ? [{ value, side, level: levelOfPriority(rule.priority) }] : [];
   });
