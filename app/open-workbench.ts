@@ -12,6 +12,8 @@ import { createAccounts, hashSecret, makeSecret } from './live/accounts';
 import { createEventLog } from './live/event-log';
 import { type Jobs, startJobs } from './live/jobs';
 import { createMetrics } from './live/metrics';
+import { openMinistryLink } from './live/ministry/open-ministry-link';
+import { openRegistryDesk } from './live/open-registry-desk';
 import { openWorld } from './live/open-world';
 import { createPushes } from './live/pushes';
 import { openRegistryKeeper } from './live/registry-keeper';
@@ -112,6 +114,19 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     if (event.type === 'alarm') void jobs?.assess();
   });
 
+  const registryDesk = await openRegistryDesk({
+    store,
+    now,
+    all: keeper.registry,
+    async renewSecret(account) {
+      const secret = makeSecret();
+      await setSecret(account, secret);
+      broker.disconnect(account);
+      return secret;
+    },
+  });
+  const ministry = await openMinistryLink({ store });
+
   /** Virtual stations get new secrets at each start; nobody else ever knows them. */
   async function renewVirtualSecrets(): Promise<{ id: string; secret: string }[]> {
     if (!keeper.demo) return [];
@@ -190,6 +205,8 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       }
       return made;
     },
+    registryDesk,
+    ministry: ministry.link,
     accountBySecret: accounts.bySecret,
     runBySecret: accounts.runBySecret,
     isSecretTaken: accounts.isSecretTaken,
@@ -225,7 +242,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     },
     async close() {
       unsubscribe();
-      await Promise.allSettled([virtual?.stop(), desk.close()]);
+      await Promise.allSettled([virtual?.stop(), desk.close(), ministry.stop()]);
       await broker.close();
       await world.stop();
       await jobs?.stop();

@@ -1,7 +1,16 @@
 import type { JudgeConfig } from '../analytics/alarm/types';
 import type { Alarm } from '../data/model/alarm';
+import type {
+  EndpointSettings,
+  LinkRefusal,
+  LinkStatus,
+  MinistryRisk,
+  StandInCommand,
+  StandInLedger,
+} from '../data/model/exchange';
 import type { Run, RunAction, RunCommand, RunReport, RunState } from '../data/model/exercise';
 import type { FrameEstimate, LiveEvent } from '../data/model/frame';
+import type { MaintenanceWindow } from '../data/model/maintenance';
 import type { LatestValue, StoredReading } from '../data/model/reading';
 import type { Registry, RegistryRecord } from '../data/model/registry';
 import type { EnterpriseRisk } from '../data/model/risk';
@@ -126,6 +135,45 @@ export interface Exercises {
   readonly drop: (id: string, steering: Steering) => Promise<void>;
 }
 
+/** The upload to the ministry's server and what comes back. */
+export interface MinistryLink {
+  readonly status: () => LinkStatus;
+  /** Nothing more is sent once it resolves; what is in flight ends first. */
+  readonly pause: (by: string, reason: string) => Promise<void>;
+  readonly resume: (by: string) => Promise<void>;
+  /** Writes the settings to a file of mode 0600 and begins to send there. `null` takes the operator's endpoint away. Rejects with LinkSettingsError. */
+  readonly configure: (settings: EndpointSettings | null) => Promise<void>;
+  /** Newest first. */
+  readonly refusals: (
+    limit: number,
+  ) => Promise<{ readonly items: readonly LinkRefusal[]; readonly total: number }>;
+  /** The newest result of each enterprise. */
+  readonly results: () => readonly MinistryRisk[];
+  /** Tells the stand-in that this program started. False when there is none. */
+  readonly controlStandIn: (command: StandInCommand) => Promise<boolean>;
+  /** What that stand-in has; null when there is none. */
+  readonly standInLedger: () => Promise<StandInLedger | null>;
+}
+
+/** The registry as people keep it: with what is retired, with versions, with times of maintenance. Methods reject with RegistryRefusal. */
+export interface RegistryDesk {
+  /** Everything that is kept, retired records too. */
+  readonly all: () => Registry;
+  readonly heads: () => ReadonlyMap<
+    string,
+    { readonly version: number; readonly ts: number; readonly by: string }
+  >;
+  /** Maintenance windows that have not ended. */
+  readonly maintenance: () => readonly MaintenanceWindow[];
+  readonly startMaintenance: (
+    wanted: Pick<MaintenanceWindow, 'collector' | 'from' | 'to' | 'reason' | 'by'>,
+  ) => Promise<MaintenanceWindow>;
+  /** Ends it now; one that has not begun never takes place. Null when there is no such window, or it is over. */
+  readonly endMaintenance: (id: string, by: string) => Promise<MaintenanceWindow | null>;
+  /** A new secret for a station or gateway; the old one stops working and its connection is closed. */
+  readonly renewSecret: (account: string, by: string) => Promise<string>;
+}
+
 /** What handlers may ask of the one process. Built once by `server.ts`. */
 export interface Workbench {
   readonly version: string;
@@ -150,7 +198,10 @@ export interface Workbench {
   readonly importRegistry: (
     records: readonly { readonly record: RegistryRecord; readonly secret?: string }[],
     by: string,
+    reason?: string,
   ) => Promise<readonly { readonly account: string; readonly secret: string }[]>;
+  readonly registryDesk: RegistryDesk;
+  readonly ministry: MinistryLink;
   /** Account of a station or gateway by its secret, or null. Constant time. */
   readonly accountBySecret: (secret: string) => string | null;
   /** Run whose secret this is, or null. Constant time. */

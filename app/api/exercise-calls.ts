@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Run } from '../../data/model/exercise';
 import type { Identity } from '../../data/model/person';
 import type { Scenario } from '../../data/model/scenario';
-import type { AuditEntry } from '../../data/store/types';
+import type { AuditEntry } from '../../data/store/people-store';
 import { type Exercises, type RunError, type RunRefusal, type SteerCommand, workbench } from '../workbench';
 import { ProblemError } from './problem';
 import { readJson } from './read-input';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../data/store/types';
+import type { AuditEntry } from '../../data/store/people-store';
 import { workbench } from '../workbench';
 
 /** Writes down who did what to which object. `action` is `noun.verb`. Secrets and tokens never go into `detail`. */

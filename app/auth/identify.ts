@@ -24,11 +24,12 @@ function identifyKey(authorization: string): Identity | null {
   const key = /^Bearer +(.+)$/i.exec(authorization)?.[1];
   if (!key) return null;
   const bench = workbench();
-  if (bench.isAdminApiKey(key)) return { kind: 'api-key', name: 'api:admin', role: 'administrator' };
+  if (bench.isAdminApiKey(key))
+    return { kind: 'api-key', name: 'api:admin', role: 'administrator', districts: null };
   const account = bench.accountBySecret(key);
-  if (account !== null) return { kind: 'station', name: account, role: 'station' };
+  if (account !== null) return { kind: 'station', name: account, role: 'station', districts: null };
   const run = bench.runBySecret(key);
-  return run === null ? null : { kind: 'run', name: run, role: 'run' };
+  return run === null ? null : { kind: 'run', name: run, role: 'run', districts: null };
 }
 
 async function identifySession(token: string | null): Promise<Identity | null> {
@@ -43,5 +44,6 @@ async function identifySession(token: string | null): Promise<Identity | null> {
     return null;
   }
   if (now - session.lastSeenTs > TOUCH_EVERY_MS) await bench.store.touchSession(tokenHash, now);
-  return { kind: 'session', name: session.person.name, role: session.person.role };
+  const { name, role, districts } = session.person;
+  return { kind: 'session', name, role, districts, personId: session.personId, sessionId: session.id };
 }

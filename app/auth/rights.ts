@@ -10,6 +10,15 @@ export const RIGHTS = [
   /** Begin exercises and steer them. */
   'steer-exercises',
   'manage-registry',
+  /** Times in which a collector's alarms are held back. */
+  'manage-maintenance',
+  /** Names and phones of a plant's contacts. */
+  'see-contacts',
+  /** The link to the ministry; and to pause it and let it go on. */
+  'see-exchange',
+  'steer-exchange',
+  /** Where the link goes and with which keys. */
+  'set-exchange',
   'manage-people',
   'see-audit',
   'see-quarantine',
@@ -26,20 +35,32 @@ export type Right = (typeof RIGHTS)[number];
 
 /** Who may do what. The whole table; nothing is granted anywhere else. */
 export const ROLE_RIGHTS: Readonly<Record<Identity['role'], readonly Right[]>> = {
-  leader: ['know-self', 'see', 'export'],
-  analyst: ['know-self', 'see', 'see-quarantine', 'export'],
+  leader: ['know-self', 'see', 'see-contacts', 'see-exchange', 'export'],
+  analyst: ['know-self', 'see', 'see-exchange', 'see-quarantine', 'export'],
   trainer: [
     'know-self',
     'see',
+    'see-exchange',
     'see-quarantine',
     'control-virtual',
     'steer-exercises',
     'acknowledge-in-exercise',
     'export',
   ],
-  'duty-officer': ['know-self', 'see', 'acknowledge', 'acknowledge-in-exercise', 'see-quarantine', 'export'],
+  'duty-officer': [
+    'know-self',
+    'see',
+    'see-contacts',
+    'see-exchange',
+    'steer-exchange',
+    'manage-maintenance',
+    'acknowledge',
+    'acknowledge-in-exercise',
+    'see-quarantine',
+    'export',
+  ],
   administrator: RIGHTS,
-  auditor: ['know-self', 'see', 'see-audit', 'see-quarantine'],
+  auditor: ['know-self', 'see', 'see-exchange', 'see-audit', 'see-quarantine'],
   station: ['know-self', 'upload-picture'],
   run: ['know-self', 'be-run'],
 };

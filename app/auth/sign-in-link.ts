@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../data/model/person';
-import type { Person } from '../../data/store/types';
+import type { Person } from '../../data/store/people-store';
 import type { Workbench } from '../workbench';
 import { hashToken, makeToken } from './session-cookie';
 
@@ -11,9 +11,9 @@ export const LINK_MS = 24 * 3_600_000;
 export async function findOrAddPerson({ store, now }: Workbench, name: string, role: Role): Promise<Person> {
   const known = (await store.persons()).find((person) => person.name === name && person.role === role);
   if (known) return known;
-  const person: Person = { id: randomUUID(), name, role, createdTs: now() };
+  const person = { id: randomUUID(), name, role, districts: null, createdTs: now() };
   await store.addPerson(person);
-  return person;
+  return { ...person, disabledTs: null, hasPassword: false, hasTotp: false, lockedUntilTs: null };
 }
 
 /** Makes a link that signs this person in once, within 24 hours. Only the hash of its token is kept. */

@@ -22,6 +22,10 @@ export const NAMESPACES = [
   'trends',
   'health',
   'exercises',
+  'exchange',
+  'guide',
+  'account',
+  'camera',
 ] as const;
 
 /** All texts of one language, by namespace. Rejects when a file is missing: a page without words is a defect. */

@@ -8,7 +8,7 @@ import { LIVE, type World } from '../../data/model/world';
 import { type Gateway, openGateway } from './gateway';
 import { openSampleWorld } from './gateway-sample-world';
 
-const officer: Identity = { kind: 'session', name: 'Officer', role: 'duty-officer' };
+const officer: Identity = { kind: 'session', name: 'Officer', role: 'duty-officer', districts: null };
 const RUN: World = 'run:X20261122-7f3a2c';
 const WATCH = { world: LIVE, collectors: ['C1'] };
 const WATCH_RUN = { world: RUN, collectors: ['C1'] };

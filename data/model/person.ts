@@ -7,4 +7,9 @@ export interface Identity {
   /** Name for the audit trail: a person's name, `api:admin`, a station's id or a run's id. */
   readonly name: string;
   readonly role: Role | 'station' | 'run';
+  /** GB/T 2260 codes of the districts whose plants they may see and act on; null: the whole city. */
+  readonly districts: readonly string[] | null;
+  /** Of a session: whose it is and which. */
+  readonly personId?: string;
+  readonly sessionId?: string;
 }

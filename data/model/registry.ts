@@ -8,6 +8,10 @@ const id = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'letters, digits, "_", "-", "." only, at most 64 characters');
 const bilingual = z.object({ zh: z.string().min(1).max(120), en: z.string().min(1).max(120) });
 const positive = z.number().positive().finite();
+const retired = z.boolean().optional();
+
+export const PRODUCTION_STATUSES = ['running', 'stopped', 'long-stop'] as const;
+export type ProductionStatus = (typeof PRODUCTION_STATUSES)[number];
 
 /** A secret of at least 128 random bits: 22 characters of base64url or more. */
 export const secretSchema = z
@@ -48,7 +52,18 @@ export const enterpriseSchema = z.object({
     }),
   ),
   contacts: z.array(z.object({ name: z.string(), role: bilingual, phone: z.string() })).default([]),
-  productionStatus: z.enum(['running', 'stopped', 'long-stop']).default('running'),
+  /** running; stopped for at most three months; a long stop. */
+  productionStatus: z.enum(PRODUCTION_STATUSES).default('running'),
+  /** Since when the status holds, epoch ms, why, and until when it is expected to. */
+  production: z
+    .object({
+      sinceTs: z.number().int().min(0),
+      reason: z.string().max(500),
+      untilTs: z.number().int().min(0).optional(),
+    })
+    .optional(),
+  /** Neither shown nor judged any more; its past stays. */
+  retired,
 });
 
 /** A rule's numbers as this collector wants them; anything left out is the catalogue's. */
@@ -140,6 +155,7 @@ export const collectorSchema = z
       .optional(),
     /** Systems stand in this order along the workshop in the twin. */
     position: z.number().int().min(0).default(0),
+    retired,
   })
   .refine((c) => (c.type === 'dry' ? c.dry !== undefined : c.wet !== undefined), {
     message: 'a dry collector needs "dry", a wet one needs "wet"',
@@ -166,6 +182,7 @@ export const gatewaySchema = z.object({
   id,
   name: bilingual,
   stations: z.array(id).min(1),
+  retired,
 });
 
 export const cameraSchema = z.object({
@@ -176,6 +193,7 @@ export const cameraSchema = z.object({
   name: bilingual,
   /** The collector it looks at, if one. */
   collector: id.optional(),
+  retired,
 });
 
 export const registryRecordSchema = z.discriminatedUnion('kind', [

@@ -2,7 +2,6 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StoredReading } from '../model/reading';
 import { selectActivity } from './activity';
 import { selectAlarm, selectAlarmEvents, selectAlarmMarks, selectAlarms, selectOpenAlarms } from './alarms';
-import { appendAudit, selectAudit } from './audit';
 import { checkGroup } from './check-group';
 import { commitGroup, learn } from './commit-group';
 import { copyFile } from './copy-file';
@@ -13,14 +12,15 @@ import { exportRows } from './export-rows';
 import { inTransaction } from './in-transaction';
 import { type Known, learnKnown } from './known';
 import { selectLatest } from './latest';
+import { linkOf } from './link-of';
 import { migrate } from './migrate';
 import { selectMoment } from './moment';
-import * as people from './people';
+import { peopleOf } from './people-of';
 import { selectQuarantine } from './quarantine';
 import { type Migration, readMigrations } from './read-migrations';
 import { readReadings } from './read-readings';
 import { readRecovery, selectAfter, selectTail } from './recovery';
-import * as registry from './registry';
+import { registryOf } from './registry-of';
 import { rollUp } from './roll-up';
 import { selectRunActions } from './run-actions';
 import * as runs from './runs';
@@ -146,8 +146,10 @@ function storeOver(database: Database, path: string, memory: Memory): Store {
       database.read('read the quarantine', (connection) => selectQuarantine(connection, limit)),
     ...historyOf(database, path, memory),
     ...runsOf(database),
-    ...registryOf(database, known),
+    ...levelsOf(database, known),
+    ...registryOf(database),
     ...peopleOf(database),
+    ...linkOf(database, known),
     close: () => database.close(),
   };
 }
@@ -216,36 +218,10 @@ function runsOf(database: Database): RunsPart {
   };
 }
 
-type RegistryPart = Pick<
-  Store,
-  | 'registryRecords'
-  | 'upsertRegistry'
-  | 'removeRegistry'
-  | 'secretHashes'
-  | 'setSecretHash'
-  | 'upsertWarning'
-  | 'warnings'
-  | 'saveRisk'
-  | 'latestRisk'
->;
+type LevelsPart = Pick<Store, 'upsertWarning' | 'warnings' | 'saveRisk' | 'latestRisk'>;
 
-function registryOf(database: Database, known: () => Known): RegistryPart {
+function levelsOf(database: Database, known: () => Known): LevelsPart {
   return {
-    registryRecords: (since = 0) =>
-      database.read('read the registry', (connection) => registry.selectRegistry(connection, since)),
-    upsertRegistry: (records, ts) =>
-      database.write('keep registry records', (connection) =>
-        registry.upsertRegistry(connection, records, ts),
-      ),
-    removeRegistry: (kind, id) =>
-      database.write('remove a registry record', (connection) =>
-        registry.removeRegistry(connection, kind, id),
-      ),
-    secretHashes: () => database.read('read the secret hashes', registry.selectSecretHashes),
-    setSecretHash: (account, hash, ts) =>
-      database.write('keep a secret hash', (connection) =>
-        registry.setSecretHash(connection, account, hash, ts),
-      ),
     upsertWarning: (warning) =>
       database.write('keep a warning', (connection) =>
         warnings.upsertWarning(connection, warning, known().newestTs ?? 0),
@@ -254,48 +230,6 @@ function registryOf(database: Database, known: () => Known): RegistryPart {
       database.read('read warnings', (connection) => warnings.selectWarnings(connection, query)),
     saveRisk: (risk) => database.write('keep the risk', (connection) => warnings.saveRisk(connection, risk)),
     latestRisk: () => database.read('read the risk', warnings.selectRisk),
-  };
-}
-
-type PeoplePart = Pick<
-  Store,
-  | 'persons'
-  | 'addPerson'
-  | 'addSignInLink'
-  | 'redeemSignInLink'
-  | 'addSession'
-  | 'session'
-  | 'touchSession'
-  | 'removeSession'
-  | 'purgeSessions'
-  | 'audit'
-  | 'auditTrail'
->;
-
-function peopleOf(database: Database): PeoplePart {
-  return {
-    persons: () => database.read('read the persons', people.selectPersons),
-    addPerson: (person) =>
-      database.write('add a person', (connection) => people.addPerson(connection, person)),
-    addSignInLink: (link) =>
-      database.write('add a sign-in link', (connection) => people.addSignInLink(connection, link)),
-    redeemSignInLink: (tokenHash, now) =>
-      database.write('take a sign-in link', (connection) =>
-        people.redeemSignInLink(connection, tokenHash, now),
-      ),
-    addSession: (session) =>
-      database.write('add a session', (connection) => people.addSession(connection, session)),
-    session: (tokenHash) =>
-      database.read('read a session', (connection) => people.selectSession(connection, tokenHash)),
-    touchSession: (tokenHash, now) =>
-      database.write('touch a session', (connection) => people.touchSession(connection, tokenHash, now)),
-    removeSession: (tokenHash) =>
-      database.write('remove a session', (connection) => people.removeSession(connection, tokenHash)),
-    purgeSessions: (over) =>
-      database.write('end old sessions', (connection) => people.purgeSessions(connection, over)),
-    audit: (entry) => database.write('keep an audit entry', (connection) => appendAudit(connection, entry)),
-    auditTrail: (limit) =>
-      database.read('read the audit trail', (connection) => selectAudit(connection, limit)),
   };
 }
 

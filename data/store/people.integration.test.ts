@@ -4,13 +4,14 @@ import type { EnterpriseRisk, Warning } from '../model/risk';
 import { NINE } from './sample-readings';
 import { withTemporaryStore } from './temporary-store';
 
-const person = { id: 'p1', name: '李雷', role: 'leader', createdTs: NINE } as const;
+const wanted = { id: 'p1', name: '李雷', role: 'leader', districts: null, createdTs: NINE } as const;
+const person = { ...wanted, disabledTs: null, hasPassword: false, hasTotp: false, lockedUntilTs: null };
 const link = { tokenHash: 'h1', personId: 'p1', createdTs: NINE, expiresTs: NINE + 1000 };
 
 describe('a sign-in link', () => {
   it('signs in once', async () => {
     await withTemporaryStore(async (store) => {
-      await store.addPerson(person);
+      await store.addPerson(wanted);
       await store.addSignInLink(link);
       const both = await Promise.all([
         store.redeemSignInLink('h1', NINE),
@@ -22,7 +23,7 @@ describe('a sign-in link', () => {
 
   it('does not work when it has expired', async () => {
     await withTemporaryStore(async (store) => {
-      await store.addPerson(person);
+      await store.addPerson(wanted);
       await store.addSignInLink(link);
       expect(await store.redeemSignInLink('h1', NINE + 1000)).toBeNull();
       expect(await store.redeemSignInLink('h1', NINE)).toBeNull();
@@ -33,9 +34,17 @@ describe('a sign-in link', () => {
 describe('a session', () => {
   it('lasts until it is removed and names its person', async () => {
     await withTemporaryStore(async (store) => {
-      await store.addPerson(person);
-      await expect(store.addPerson(person)).rejects.toThrow(/id "p1" exists already/);
-      const session = { tokenHash: 's1', personId: 'p1', createdTs: NINE, lastSeenTs: NINE };
+      await store.addPerson(wanted);
+      await expect(store.addPerson(wanted)).rejects.toThrow(/id "p1" exists already/);
+      const session = {
+        id: 's',
+        address: '',
+        agent: '',
+        tokenHash: 's1',
+        personId: 'p1',
+        createdTs: NINE,
+        lastSeenTs: NINE,
+      };
       await store.addSession(session);
       await store.touchSession('s1', NINE + 5);
       expect(await store.session('s1')).toEqual({ ...session, lastSeenTs: NINE + 5, person });
@@ -47,11 +56,33 @@ describe('a session', () => {
 
   it('that is over is purged by when it was made and by when it was used', async () => {
     await withTemporaryStore(async (store) => {
-      await store.addPerson(person);
-      const session = { tokenHash: 'fresh', personId: 'p1', createdTs: NINE, lastSeenTs: NINE };
+      await store.addPerson(wanted);
+      const session = {
+        id: 's',
+        address: '',
+        agent: '',
+        tokenHash: 'fresh',
+        personId: 'p1',
+        createdTs: NINE,
+        lastSeenTs: NINE,
+      };
       await store.addSession(session);
-      await store.addSession({ ...session, tokenHash: 'made', createdTs: NINE - 1 });
-      await store.addSession({ ...session, tokenHash: 'used', lastSeenTs: NINE - 1 });
+      await store.addSession({
+        ...session,
+        id: 's',
+        address: '',
+        agent: '',
+        tokenHash: 'made',
+        createdTs: NINE - 1,
+      });
+      await store.addSession({
+        ...session,
+        id: 's',
+        address: '',
+        agent: '',
+        tokenHash: 'used',
+        lastSeenTs: NINE - 1,
+      });
       expect(await store.purgeSessions({ madeBefore: NINE, usedBefore: NINE })).toBe(2);
       expect(await store.session('made')).toBeNull();
       expect(await store.session('fresh')).toEqual({ ...session, person });
@@ -72,8 +103,10 @@ describe('the audit trail', () => {
       } as const;
       await store.audit(entry);
       await store.audit({ ...entry, outcome: 'refused' });
-      expect(await store.auditTrail(1)).toEqual([{ ...entry, outcome: 'refused' }]);
-      expect(await store.auditTrail(9)).toHaveLength(2);
+      expect(await store.auditTrail({ limit: 1 })).toMatchObject([
+        { ...entry, outcome: 'refused', number: 2 },
+      ]);
+      expect(await store.auditTrail({ limit: 9 })).toHaveLength(2);
     });
   });
 });
@@ -87,16 +120,20 @@ describe('the registry', () => {
   });
   const renamed = { ...gateway, name: { zh: '新', en: 'New' } };
 
-  it('replaces by kind and id, and forgets the secret with its account', async () => {
+  it('replaces by kind and id, and counts versions', async () => {
     await withTemporaryStore(async (store) => {
       await store.upsertRegistry([gateway], NINE);
       await store.upsertRegistry([gateway, renamed], NINE + 1);
+      await store.upsertRegistry([renamed], NINE + 2);
       expect(await store.registryRecords()).toEqual([renamed]);
+      const versions = await store.registryVersions('gateway', 'G1');
+      expect(versions.map(({ version, ts, record }) => [version, ts, record])).toEqual([
+        [2, NINE + 1, renamed],
+        [1, NINE, gateway],
+      ]);
       await store.setSecretHash('G1', 'old', NINE);
       await store.setSecretHash('G1', 'new', NINE);
       expect(await store.secretHashes()).toEqual(new Map([['G1', 'new']]));
-      await store.removeRegistry('gateway', 'G1');
-      expect([await store.registryRecords(), (await store.secretHashes()).size]).toEqual([[], 0]);
     });
   });
 });

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ROLES, type Role } from '../model/person';
+import type { Credentials, Person, SessionRow, SignInLink } from './people-store';
 import { type Row, selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
-import type { Person, SessionRow, SignInLink } from './types';
 
 /** Everybody, oldest first. */
 export async function selectPersons(connection: DuckDBConnection): Promise<readonly Person[]> {
@@ -11,15 +11,77 @@ export async function selectPersons(connection: DuckDBConnection): Promise<reado
 }
 
 /** Rejects when the id is taken. */
-export async function addPerson(connection: DuckDBConnection, person: Person): Promise<void> {
-  const result = await connection.run('INSERT INTO persons VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', [
-    person.id,
-    person.name,
-    person.role,
-    person.createdTs,
-  ]);
+export async function addPerson(
+  connection: DuckDBConnection,
+  person: Pick<Person, 'id' | 'name' | 'role' | 'districts' | 'createdTs'>,
+): Promise<void> {
+  const result = await connection.run(
+    'INSERT INTO persons (id, name, role, created_ts, districts_json) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    [person.id, person.name, person.role, person.createdTs, jsonOrNull(person.districts)],
+  );
   if (result.rowsChanged === 0)
     throw new StoreError(`A person with id "${person.id}" exists already; choose another id.`);
+}
+
+/** Changes what is given. Rejects when there is nobody of this id. */
+export async function changePerson(
+  connection: DuckDBConnection,
+  id: string,
+  change: Partial<Pick<Person, 'role' | 'districts' | 'disabledTs'>>,
+): Promise<Person> {
+  const { role, districts, disabledTs } = change;
+  const set: [string, string | number | null][] = [];
+  if (role !== undefined) set.push(['role', role]);
+  if (districts !== undefined) set.push(['districts_json', jsonOrNull(districts)]);
+  if (disabledTs !== undefined) set.push(['disabled_ts', disabledTs]);
+  await update(connection, id, set);
+  const [row] = await selectRows(connection, 'SELECT * FROM persons WHERE id = ?', [id]);
+  if (!row) throw new StoreError(`There is no person with id "${id}".`);
+  return personAt(row);
+}
+
+/** What a sign-in of this person is checked against; null when there is nobody of this id. */
+export async function selectCredentials(
+  connection: DuckDBConnection,
+  id: string,
+): Promise<Credentials | null> {
+  const [row] = await selectRows(connection, 'SELECT * FROM persons WHERE id = ?', [id]);
+  if (!row) return null;
+  return {
+    passwordHash: row.textOrNull('password_hash'),
+    passwordTs: row.numberOrNull('password_ts'),
+    oldPasswords: JSON.parse(row.textOrNull('old_passwords_json') ?? '[]') as string[],
+    totpSecret: row.textOrNull('totp_secret'),
+    totpConfirmedTs: row.numberOrNull('totp_confirmed_ts'),
+    totpLastStep: row.numberOrNull('totp_last_step'),
+    failedCount: row.numberOrNull('failed_count') ?? 0,
+    lockedUntilTs: row.numberOrNull('locked_until_ts'),
+  };
+}
+
+/** Changes what is given of a person's credentials. */
+export async function saveCredentials(
+  connection: DuckDBConnection,
+  id: string,
+  change: Partial<Credentials>,
+): Promise<void> {
+  const columns: Readonly<Record<keyof Credentials, string>> = {
+    passwordHash: 'password_hash',
+    passwordTs: 'password_ts',
+    oldPasswords: 'old_passwords_json',
+    totpSecret: 'totp_secret',
+    totpConfirmedTs: 'totp_confirmed_ts',
+    totpLastStep: 'totp_last_step',
+    failedCount: 'failed_count',
+    lockedUntilTs: 'locked_until_ts',
+  };
+  const set = (Object.keys(columns) as (keyof Credentials)[])
+    .filter((field) => change[field] !== undefined)
+    .map((field): [string, string | number | null] => {
+      const value = change[field] ?? null;
+      return [columns[field], typeof value === 'object' ? jsonOrNull(value) : value];
+    });
+  await update(connection, id, set);
 }
 
 /** Also drops the links that have expired by the time this one was made. */
@@ -48,39 +110,60 @@ export async function redeemSignInLink(
   const [person] = await selectRows(connection, 'SELECT * FROM persons WHERE id = ?', [
     link.text('person_id'),
   ]);
-  return person ? personAt(person) : null;
+  return person && person.numberOrNull('disabled_ts') === null ? personAt(person) : null;
 }
 
 /** Adds a session. Rejects when its token hash is there already. */
 export async function addSession(connection: DuckDBConnection, session: SessionRow): Promise<void> {
-  await connection.run('INSERT INTO sessions VALUES (?, ?, ?, ?)', [
-    session.tokenHash,
-    session.personId,
-    session.createdTs,
-    session.lastSeenTs,
-  ]);
+  await connection.run(
+    'INSERT INTO sessions (token_hash, person_id, created_ts, last_seen_ts, id, address, agent) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [
+      session.tokenHash,
+      session.personId,
+      session.createdTs,
+      session.lastSeenTs,
+      session.id,
+      session.address,
+      session.agent,
+    ],
+  );
 }
 
-/** A session with its person, or null when there is none. */
+const SESSIONS = `SELECT persons.*, sessions.token_hash, sessions.created_ts AS session_created_ts, sessions.last_seen_ts,
+  coalesce(sessions.id, left(sessions.token_hash, 16)) AS session_id, sessions.address, sessions.agent
+  FROM sessions JOIN persons ON persons.id = sessions.person_id`;
+
+/** A session with its person, or null when there is none or the person may not sign in any more. */
 export async function selectSession(
   connection: DuckDBConnection,
   tokenHash: string,
 ): Promise<(SessionRow & { readonly person: Person }) | null> {
-  const [row] = await selectRows(
+  const [row] = await selectRows(connection, `${SESSIONS} WHERE sessions.token_hash = ?`, [tokenHash]);
+  return row && row.numberOrNull('disabled_ts') === null ? sessionAt(row) : null;
+}
+
+/** Every session of one person, or of everybody, newest first. */
+export async function selectSessions(
+  connection: DuckDBConnection,
+  personId: string | undefined,
+): Promise<readonly (SessionRow & { readonly person: Person })[]> {
+  const where = personId === undefined ? '' : 'WHERE sessions.person_id = ?';
+  const rows = await selectRows(
     connection,
-    `SELECT persons.*, sessions.token_hash, sessions.created_ts AS session_created_ts, sessions.last_seen_ts
-     FROM sessions JOIN persons ON persons.id = sessions.person_id WHERE sessions.token_hash = ?`,
-    [tokenHash],
+    `${SESSIONS} ${where} ORDER BY sessions.created_ts DESC`,
+    personId === undefined ? [] : [personId],
   );
-  if (!row) return null;
-  const person = personAt(row);
-  return {
-    tokenHash: row.text('token_hash'),
-    personId: person.id,
-    createdTs: row.number('session_created_ts'),
-    lastSeenTs: row.number('last_seen_ts'),
-    person,
-  };
+  return rows.map(sessionAt);
+}
+
+/** Ends sessions by their ids. Answers how many there were. */
+export async function endSessions(connection: DuckDBConnection, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const result = await connection.run(
+    `DELETE FROM sessions WHERE coalesce(id, left(token_hash, 16)) IN (${ids.map(() => '?').join(', ')})`,
+    [...ids],
+  );
+  return result.rowsChanged;
 }
 
 /** Notes that a session was used at `now`, epoch ms. */
@@ -108,13 +191,49 @@ export async function removeSession(connection: DuckDBConnection, tokenHash: str
   await connection.run('DELETE FROM sessions WHERE token_hash = ?', [tokenHash]);
 }
 
+function sessionAt(row: Row): SessionRow & { readonly person: Person } {
+  const person = personAt(row);
+  return {
+    id: row.text('session_id'),
+    tokenHash: row.text('token_hash'),
+    personId: person.id,
+    createdTs: row.number('session_created_ts'),
+    lastSeenTs: row.number('last_seen_ts'),
+    address: row.textOrNull('address') ?? '',
+    agent: row.textOrNull('agent') ?? '',
+    person,
+  };
+}
+
 function personAt(row: Row): Person {
+  const districts = row.textOrNull('districts_json');
   return {
     id: row.text('id'),
     name: row.text('name'),
     role: roleOf(row.text('role')),
+    districts: districts === null ? null : (JSON.parse(districts) as string[]),
     createdTs: row.number('created_ts'),
+    disabledTs: row.numberOrNull('disabled_ts'),
+    hasPassword: row.textOrNull('password_hash') !== null,
+    hasTotp: row.numberOrNull('totp_confirmed_ts') !== null,
+    lockedUntilTs: row.numberOrNull('locked_until_ts'),
   };
+}
+
+async function update(
+  connection: DuckDBConnection,
+  id: string,
+  set: readonly (readonly [string, string | number | null])[],
+): Promise<void> {
+  if (set.length === 0) return;
+  await connection.run(
+    `UPDATE persons SET ${set.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    [...set.map(([, value]) => value), id],
+  );
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 function roleOf(text: string): Role {

@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { MaintenanceWindow } from '../model/maintenance';
 import { type RegistryKind, type RegistryRecord, registryRecordSchema } from '../model/registry';
 import { insertRows } from './insert-rows';
+import type { RegistryVersion } from './registry-store';
 import { selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
@@ -17,34 +19,112 @@ export async function selectRegistry(
   return rows.map((row) => parseRecord(row.text('kind'), row.text('id'), row.text('record_json')));
 }
 
-/** Adds records, or replaces those of the same kind and id; of two in one call the later stands. */
+/**
+ * Adds records, or replaces those of the same kind and id; of two in one call the later stands. A record that differs from
+ * what is kept gets the next version. To be called in a transaction.
+ */
 export async function upsertRegistry(
   connection: DuckDBConnection,
-  records: readonly RegistryRecord[],
-  ts: number,
+  {
+    records,
+    ts,
+    by,
+    reason,
+  }: {
+    readonly records: readonly RegistryRecord[];
+    readonly ts: number;
+    readonly by: string;
+    readonly reason: string;
+  },
 ): Promise<void> {
   const distinct = new Map(records.map((record) => [`${record.kind}/${record.id}`, record]));
+  if (distinct.size === 0) return;
+  await connection.run(
+    'CREATE OR REPLACE TEMP TABLE registry_wanted (kind VARCHAR, id VARCHAR, record_json VARCHAR)',
+  );
   await insertRows(
     connection,
-    {
-      table: 'registry',
-      columns: ['kind', 'id', 'record_json', 'changed_ts'],
-      ending: `ON CONFLICT (kind, id) DO UPDATE SET record_json = excluded.record_json, changed_ts = excluded.changed_ts`,
-    },
-    [...distinct.values()].map((record) => [record.kind, record.id, JSON.stringify(record), ts]),
+    { table: 'registry_wanted', columns: ['kind', 'id', 'record_json'] },
+    [...distinct.values()].map((record) => [record.kind, record.id, JSON.stringify(record)]),
+  );
+  await connection.run(
+    `INSERT INTO registry_versions
+     SELECT wanted.kind, wanted.id,
+       coalesce((SELECT max(version) FROM registry_versions v WHERE v.kind = wanted.kind AND v.id = wanted.id), 0) + 1,
+       ${whole(ts)}, ?, ?, wanted.record_json
+     FROM registry_wanted wanted LEFT JOIN registry USING (kind, id)
+     WHERE registry.record_json IS DISTINCT FROM wanted.record_json`,
+    [by, reason],
+  );
+  await connection.run(
+    `INSERT INTO registry (kind, id, record_json, changed_ts)
+     SELECT kind, id, record_json, ${whole(ts)} FROM registry_wanted ORDER BY rowid
+     ON CONFLICT (kind, id) DO UPDATE SET record_json = excluded.record_json, changed_ts = excluded.changed_ts`,
   );
 }
 
-/** Removes a record and, of a station or gateway, its secret. Nothing happens when there is none. */
-export async function removeRegistry(
+/** By `kind id`: its newest version, when it was made and by whom. */
+export async function selectRegistryHeads(
+  connection: DuckDBConnection,
+): Promise<ReadonlyMap<string, { readonly version: number; readonly ts: number; readonly by: string }>> {
+  const rows = await selectRows(
+    connection,
+    `SELECT kind, id, max(version) AS version, arg_max(ts, version) AS ts, arg_max(person, version) AS person
+     FROM registry_versions GROUP BY kind, id`,
+  );
+  return new Map(
+    rows.map((row) => [
+      `${row.text('kind')} ${row.text('id')}`,
+      { version: row.number('version'), ts: row.number('ts'), by: row.text('person') },
+    ]),
+  );
+}
+
+/** Every version of one record, newest first; none for a record that never was. */
+export async function selectRegistryVersions(
   connection: DuckDBConnection,
   kind: RegistryKind,
   id: string,
+): Promise<readonly RegistryVersion[]> {
+  const rows = await selectRows(
+    connection,
+    'SELECT * FROM registry_versions WHERE kind = ? AND id = ? ORDER BY version DESC',
+    [kind, id],
+  );
+  return rows.map((row) => ({
+    version: row.number('version'),
+    ts: row.number('ts'),
+    by: row.text('person'),
+    reason: row.text('reason'),
+    record: parseRecord(kind, id, row.text('record_json')),
+  }));
+}
+
+/** Windows that end at `since`, epoch ms, or later, by their beginning. */
+export async function selectMaintenanceWindows(
+  connection: DuckDBConnection,
+  since: number,
+): Promise<readonly MaintenanceWindow[]> {
+  const rows = await selectRows(
+    connection,
+    `SELECT window_json FROM maintenance_windows WHERE to_ts >= ${whole(since)} ORDER BY from_ts, id`,
+  );
+  return rows.map((row) => JSON.parse(row.text('window_json')) as MaintenanceWindow);
+}
+
+/** Adds a window, or replaces the one with its id. */
+export async function saveMaintenanceWindow(
+  connection: DuckDBConnection,
+  window: MaintenanceWindow,
 ): Promise<void> {
-  await connection.run('DELETE FROM registry WHERE kind = ? AND id = ?', [kind, id]);
-  if (kind === 'station' || kind === 'gateway') {
-    await connection.run('DELETE FROM secret_hashes WHERE account = ?', [id]);
-  }
+  await connection.run('INSERT OR REPLACE INTO maintenance_windows VALUES (?, ?, ?, ?, ?, ?)', [
+    window.id,
+    window.collector,
+    window.from,
+    window.to,
+    window.createdTs,
+    JSON.stringify(window),
+  ]);
 }
 
 /** SHA-256 hex of each account's secret, by account. */

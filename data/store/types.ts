@@ -1,11 +1,13 @@
 import type { Alarm, AlarmEvent, AlarmState } from '../model/alarm';
 import type { Run, RunAction, RunReport } from '../model/exercise';
-import type { Role } from '../model/person';
 import type { PointId } from '../model/points';
 import type { LatestValue, StoredReading } from '../model/reading';
-import type { RegistryKind, RegistryRecord } from '../model/registry';
+import type { RegistryRecord } from '../model/registry';
 import type { QuarantineEntry, Rejection } from '../model/rejection';
 import type { EnterpriseRisk, Warning } from '../model/risk';
+import type { LinkStore } from './link-store';
+import type { PeopleStore } from './people-store';
+import type { RegistryStore } from './registry-store';
 
 /** Everything that one group of messages leaves behind. It is kept whole or not at all. */
 export interface CommitGroup {
@@ -150,38 +152,6 @@ export interface AlarmMarksQuery {
   readonly limit: number;
 }
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly createdTs: number;
-}
-
-export interface SessionRow {
-  /** SHA-256 of the cookie's opaque id, hex. */
-  readonly tokenHash: string;
-  readonly personId: string;
-  readonly createdTs: number;
-  readonly lastSeenTs: number;
-}
-
-/** A link that signs one person in once. Only its hash is kept. */
-export interface SignInLink {
-  readonly tokenHash: string;
-  readonly personId: string;
-  readonly createdTs: number;
-  readonly expiresTs: number;
-}
-
-export interface AuditEntry {
-  readonly ts: number;
-  readonly actor: string;
-  readonly action: string;
-  readonly object: string;
-  readonly outcome: 'done' | 'refused';
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
-}
-
 /** What the judge needs to stand where it stood: its last saved state and every row beyond it, in ingestId order. */
 export interface Recovery {
   readonly checkpoint: {
@@ -198,7 +168,7 @@ export interface Recovery {
  * The floor: one DuckDB file of one world, owned by this process. Times are epoch ms.
  * Every method rejects with a StoreError of one sentence. After `commit` threw, its fate is unknown: `reopen()`, then recover.
  */
-export interface Store {
+export interface Store extends RegistryStore, PeopleStore, LinkStore {
   /** One transaction. Resolves when durable. Calls are serialised. */
   commit(group: CommitGroup): Promise<void>;
   recovery(): Promise<Recovery>;
@@ -268,32 +238,10 @@ export interface Store {
   /** Rolls every minute touched since the last call into `readings_1m`, and full hours into `readings_1h`; idempotent. */
   rollUp(): Promise<{ readonly minutes: number }>;
 
-  /** Those kept at `since`, epoch ms, or later; all of them when it is left out. */
-  registryRecords(since?: number): Promise<readonly RegistryRecord[]>;
-  upsertRegistry(records: readonly RegistryRecord[], ts: number): Promise<void>;
-  removeRegistry(kind: RegistryKind, id: string): Promise<void>;
-  /** SHA-256 hex of each account's secret, by account (station or gateway id). */
-  secretHashes(): Promise<ReadonlyMap<string, string>>;
-  setSecretHash(account: string, hash: string, ts: number): Promise<void>;
-
   upsertWarning(warning: Warning): Promise<void>;
   warnings(query: { readonly open?: boolean; readonly limit: number }): Promise<readonly Warning[]>;
   saveRisk(risk: readonly EnterpriseRisk[]): Promise<void>;
   latestRisk(): Promise<readonly EnterpriseRisk[]>;
-
-  persons(): Promise<readonly Person[]>;
-  addPerson(person: Person): Promise<void>;
-  addSignInLink(link: SignInLink): Promise<void>;
-  /** Takes the link: a second call with the same hash answers null, as does an expired one. */
-  redeemSignInLink(tokenHash: string, now: number): Promise<Person | null>;
-  addSession(session: SessionRow): Promise<void>;
-  session(tokenHash: string): Promise<(SessionRow & { readonly person: Person }) | null>;
-  touchSession(tokenHash: string, now: number): Promise<void>;
-  removeSession(tokenHash: string): Promise<void>;
-  /** Ends every session made or last used before these moments, epoch ms; answers how many. */
-  purgeSessions(over: { readonly madeBefore: number; readonly usedBefore: number }): Promise<number>;
-  audit(entry: AuditEntry): Promise<void>;
-  auditTrail(limit: number): Promise<readonly AuditEntry[]>;
 
   /** Closes and opens the same file again; the instance is usable afterwards. */
   reopen(): Promise<void>;

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import type { AuditEntry } from '../../../data/store/types';
+import type { AuditEntry } from '../../../data/store/people-store';
 import { getJson } from '../../ui/api';
 import { formatDateTime } from '../../ui/format';
 import styles from './admin.module.css';

@@ -10,5 +10,5 @@ export const dynamic = 'force-dynamic';
 /** Who did what, newest first. */
 export const GET = handle('see-audit', async ({ url }) => {
   const { limit } = readQuery(url, limitQuery);
-  return json({ items: await workbench().store.auditTrail(limit) });
+  return json({ items: await workbench().store.auditTrail({ limit }) });
 });

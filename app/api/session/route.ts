@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createAttemptLimit } from '../../auth/attempt-limit';
 import { audit } from '../../auth/audit';
 import { requireOwnOrigin } from '../../auth/require-right';
@@ -41,7 +42,15 @@ export const POST = handleOpenly(async (request) => {
   const now = bench.now();
   const tokenHash = hashToken(sessionToken);
   await bench.store.purgeSessions({ madeBefore: now - ABSOLUTE_MS, usedBefore: now - IDLE_MS });
-  await bench.store.addSession({ tokenHash, personId: person.id, createdTs: now, lastSeenTs: now });
+  await bench.store.addSession({
+    id: randomUUID(),
+    tokenHash,
+    personId: person.id,
+    createdTs: now,
+    lastSeenTs: now,
+    address: request.headers.get('x-forwarded-for') ?? '',
+    agent: (request.headers.get('user-agent') ?? '').slice(0, 200),
+  });
   await audit(person.name, 'session.create', person.id, 'done', { role: person.role });
   const body = { name: person.name, role: person.role };
   return json(body, 201, { 'set-cookie': sessionCookie(sessionToken, isSecure(request)) });
