@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { getJson, Problem, postJson, withQuery } from './api';
+import { getJson, Problem, postJson, putJson, sendDelete, withQuery } from './api';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -25,6 +25,18 @@ it('sends JSON', async () => {
   expect(fetch.mock.calls[0]).toEqual([
     '/api/x',
     expect.objectContaining({ method: 'POST', body: '{"reason":"seen"}' }),
+  ]);
+});
+
+it('sends JSON with PUT, and with DELETE only when there is some', async () => {
+  const fetch = answerWith(200, '{}');
+  await putJson('/api/x', { next: 'a' });
+  await sendDelete('/api/x', { code: '123456' });
+  await sendDelete('/api/x');
+  expect(fetch.mock.calls.map(([, init]: readonly unknown[]) => init)).toEqual([
+    expect.objectContaining({ method: 'PUT', body: '{"next":"a"}' }),
+    expect.objectContaining({ method: 'DELETE', body: '{"code":"123456"}' }),
+    expect.not.objectContaining({ body: expect.anything() }),
   ]);
 });
 

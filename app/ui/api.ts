@@ -23,16 +23,17 @@ export function getJson<T>(path: string, query: Query = {}, signal?: AbortSignal
 
 /** POSTs JSON and answers JSON. Throws `Problem`, as `getJson` does. */
 export function postJson<T>(path: string, body: unknown = {}): Promise<T> {
-  return call<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  return call<T>(path, withBody('POST', body));
 }
 
-/** DELETEs; the answer's body is not read. */
-export async function sendDelete(path: string): Promise<void> {
-  await call<unknown>(path, { method: 'DELETE' });
+/** PUTs JSON and answers JSON. Throws `Problem`, as `getJson` does. */
+export function putJson<T>(path: string, body: unknown = {}): Promise<T> {
+  return call<T>(path, withBody('PUT', body));
+}
+
+/** DELETEs, with what the server must know for it; the answer's body is not read. */
+export async function sendDelete(path: string, body?: unknown): Promise<void> {
+  await call<unknown>(path, body === undefined ? { method: 'DELETE' } : withBody('DELETE', body));
 }
 
 /** `/api/alarms` and `{ state: 'open', limit: undefined }` give `/api/alarms?state=open`. */
@@ -41,6 +42,10 @@ export function withQuery(path: string, query: Query): string {
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
+}
+
+function withBody(method: string, body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function call<T>(url: string, init: RequestInit): Promise<T> {
