@@ -1,4 +1,6 @@
-/** Whether a page shows a world at a time. The administration does not: people and the audit trail are always the real ones of now. */
+const WITHOUT = ['/admin', '/account'];
+
+/** Whether a page shows a world at a time. The administration and a person's account do not: people and the audit trail are always the real ones of now. */
 export function hasClock(pathname: string): boolean {
-  return pathname !== '/admin' && !pathname.startsWith('/admin/');
+  return !WITHOUT.some((page) => pathname === page || pathname.startsWith(`${page}/`));
 }
