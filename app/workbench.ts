@@ -8,7 +8,14 @@ import type {
   StandInCommand,
   StandInLedger,
 } from '../data/model/exchange';
-import type { Run, RunAction, RunCommand, RunReport, RunState } from '../data/model/exercise';
+import type {
+  Run,
+  RunAction,
+  RunCommand,
+  RunReport,
+  RunState,
+  SimulatorRefusal,
+} from '../data/model/exercise';
 import type { FrameEstimate, LiveEvent } from '../data/model/frame';
 import type { MaintenanceWindow } from '../data/model/maintenance';
 import type { LatestValue, StoredReading } from '../data/model/reading';
@@ -75,7 +82,11 @@ export type RunRefusal =
   | { readonly code: 'too-many-runs'; readonly limit: number }
   | { readonly code: 'no-answer'; readonly seconds: number }
   | { readonly code: 'not-started'; readonly sentence: string }
-  | { readonly code: 'refused-by-simulator'; readonly sentence: string }
+  | {
+      readonly code: 'refused-by-simulator';
+      readonly sentence: string;
+      readonly refusal?: SimulatorRefusal;
+    }
   | { readonly code: 'unknown-snapshot'; readonly simTs: number }
   | { readonly code: 'stale-snapshot'; readonly simTs: number }
   | { readonly code: 'no-space'; readonly freeMb: number; readonly limit: number }

@@ -79,9 +79,20 @@ export async function steered<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function problemOf(refusal: RunRefusal): ProblemError {
+  if (refusal.code === 'refused-by-simulator') return simulatorProblem(refusal);
   const { code, ...params } = refusal;
   if (code === 'steered-by-other') return new ProblemError(409, code, params, params);
   return new ProblemError(STATUS[code], code, params);
+}
+
+/** In the reader's own words where the simulator said a key; else its English sentence. */
+function simulatorProblem({
+  code,
+  sentence,
+  refusal,
+}: Extract<RunRefusal, { code: 'refused-by-simulator' }>): ProblemError {
+  if (!refusal) return new ProblemError(STATUS[code], code, { sentence });
+  return new ProblemError(STATUS[code], refusal.code, refusal.params, { sentence });
 }
 
 const STATUS = {

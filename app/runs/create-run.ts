@@ -6,6 +6,7 @@ import type {
   RunReport,
   RunState,
   RunStory,
+  SimulatorRefusal,
 } from '../../data/model/exercise';
 import type { RegistryRecord } from '../../data/model/registry';
 import type { RunRow, Store } from '../../data/store/types';
@@ -71,6 +72,12 @@ export function isOver(state: RunState): boolean {
   return state === 'ended' || state === 'failed';
 }
 
+/** What the simulator answered: done when there is no `error`. */
+interface Said {
+  readonly error: string | undefined;
+  readonly refusal: SimulatorRefusal | undefined;
+}
+
 /** As lists and pages show it. */
 export function toRun(run: LiveRun): Run {
   const { records: _records, ...row } = run.row();
@@ -96,7 +103,7 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
   let isDropped = false;
   let lastWords = '';
   let finishing: NodeJS.Timeout | undefined;
-  const answers = new Map<number, (error: string | undefined) => void>();
+  const answers = new Map<number, (said: Said) => void>();
 
   async function change(part: Partial<RunRow>): Promise<void> {
     row = { ...row, ...part };
@@ -114,8 +121,8 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
   }
 
   function onClock(clock: RunClock, isOld: boolean): void {
-    for (const { n, error } of clock.answers ?? []) {
-      answers.get(n)?.(error);
+    for (const { n, error, refusal } of clock.answers ?? []) {
+      answers.get(n)?.({ error, refusal });
       answers.delete(n);
     }
     if (isOld) return;
@@ -137,7 +144,8 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
       warn(`The process of run ${id} ended without a report: ${words || 'no last words'}.`);
     options.setAccount(id, null, []);
     options.disconnect(id);
-    for (const answer of answers.values()) answer('the process of this run has ended');
+    for (const answer of answers.values())
+      answer({ error: 'the process of this run has ended', refusal: undefined });
     answers.clear();
     if (!isOver(row.state)) {
       warn(`The process of run ${id} ended unasked (${code ?? 'by a signal'}): ${words || 'no last words'}.`);
@@ -282,12 +290,10 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
     const withinMs = cmd === 'step' || cmd === 'stop' ? ANSWER_WITHIN_MS[cmd] : USUAL_ANSWER_MS;
     // The report is written right after the end: what ended it must be noted by then.
     if (cmd === 'stop') await noteDone();
-    const answered = new Promise<string | undefined>((resolve) => answers.set(n, resolve)).then(
-      async (error) => {
-        if (error === undefined && cmd !== 'stop') await noteDone();
-        return error;
-      },
-    );
+    const answered = new Promise<Said>((resolve) => answers.set(n, resolve)).then(async (said) => {
+      if (said.error === undefined && cmd !== 'stop') await noteDone();
+      return said;
+    });
     answered.catch((error) => warn(`What was done in run ${id} could not be noted.`, error));
     await options.publish(`exercise/${id}/control`, JSON.stringify({ n, ...command }));
     const late = Symbol('late');
@@ -296,7 +302,9 @@ export function createRun(known: RunRow, options: RunOptions): LiveRun {
     });
     const said = await Promise.race([answered, timer]);
     if (said === late) throw new RunError({ code: 'no-answer', seconds: withinMs / 1000 });
-    if (said !== undefined) throw new RunError({ code: 'refused-by-simulator', sentence: said });
+    if (said.error === undefined) return;
+    const refusal = said.refusal ? { refusal: said.refusal } : {};
+    throw new RunError({ code: 'refused-by-simulator', sentence: said.error, ...refusal });
   }
 
   return run;

@@ -1,8 +1,13 @@
+import { z } from 'zod';
 import { makeRejection } from '../../data/ingest/make-rejection';
 import type { Delivery } from '../../data/ingest/types';
-import type { RunClock } from '../../data/model/exercise';
+import { type RunClock, SIMULATOR_REFUSALS } from '../../data/model/exercise';
 import type { Rejection } from '../../data/model/rejection';
 
+const refusalSchema = z.object({
+  code: z.enum(SIMULATOR_REFUSALS),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 const STATES = ['ready', 'running', 'frozen', 'ended'];
 
 /** Reads a clock message of a run. What is no clock is a rejection that names the field. */
@@ -27,6 +32,7 @@ export function readClock(delivery: Delivery): RunClock | Rejection {
 
 function isAnswer(answer: unknown): boolean {
   if (typeof answer !== 'object' || answer === null) return false;
-  const { n, error } = answer as Record<string, unknown>;
-  return Number.isSafeInteger(n) && (error === undefined || typeof error === 'string');
+  const { n, error, refusal } = answer as Record<string, unknown>;
+  const isRefusal = refusal === undefined || refusalSchema.safeParse(refusal).success;
+  return Number.isSafeInteger(n) && (error === undefined || typeof error === 'string') && isRefusal;
 }

@@ -94,8 +94,35 @@ export interface RunClock {
   readonly simTs: number;
   readonly speed: number;
   readonly state: 'ready' | 'running' | 'frozen' | 'ended';
-  /** Commands handled since the last clock message. `error` is one sentence with field, value and limit. */
-  readonly answers?: readonly { readonly n: number; readonly error?: string }[];
+  /** Commands handled since the last clock message. `error` is one English sentence with field, value and limit; `refusal` says the same for any language. */
+  readonly answers?: readonly {
+    readonly n: number;
+    readonly error?: string;
+    readonly refusal?: SimulatorRefusal;
+  }[];
+}
+
+/** Why a simulator leaves a command undone. Each is a text `sim-...` of the namespace `errors`. */
+export const SIMULATOR_REFUSALS = [
+  'sim-unknown-collector',
+  'sim-unknown-fault',
+  'sim-foreign-fault',
+  'sim-severity',
+  'sim-ramp',
+  'sim-no-fault',
+  'sim-fan-stands',
+  'sim-no-airlock',
+  'sim-airlock-works',
+  'sim-no-pump',
+  'sim-pump-works',
+  'sim-ordered-already',
+  'sim-not-started',
+  'sim-not-frozen',
+] as const;
+
+export interface SimulatorRefusal {
+  readonly code: (typeof SIMULATOR_REFUSALS)[number];
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** First line on the standard input of a run's process. It ends when its standard input does. */

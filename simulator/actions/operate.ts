@@ -1,6 +1,8 @@
+import type { SimulatorRefusal } from '../../data/model/exercise';
 import type { OperatorAction } from '../../data/model/scenario';
 import { clearFault } from '../faults/clear-fault';
 import type { CollectorModel, Plant, PlantState, StandingOrder } from '../plant';
+import { RefusalError } from '../refusal-error';
 
 /** Faults that a cleared airlock no longer has. */
 const AIRLOCK_FAULTS = ['airlock-motor-trip', 'hopper-bridging'] as const;
@@ -17,7 +19,11 @@ interface Wanted {
  */
 export function operate(plant: Plant, state: PlantState, wanted: Wanted): PlantState {
   const model = plant.collectors.find(({ id }) => id === wanted.collector);
-  if (!model) throw new Error(`collector "${wanted.collector}" is not simulated: name one of this plant.`);
+  if (!model)
+    throw new RefusalError(`collector "${wanted.collector}" is not simulated: name one of this plant.`, {
+      code: 'sim-unknown-collector',
+      params: { collector: wanted.collector, known: plant.collectors.map(({ id }) => id).join(', ') },
+    });
   switch (wanted.action) {
     case 'stop-production':
       return order(state, { action: 'stop-production', collector: model.id, sinceTs: state.ts });
@@ -33,29 +39,38 @@ export function operate(plant: Plant, state: PlantState, wanted: Wanted): PlantS
 function stopFan(state: PlantState, { id }: CollectorModel): PlantState {
   const ordered = order(state, { action: 'stop-fan', collector: id, sinceTs: state.ts });
   if (state.collectors.some((collector) => collector.id === id && !collector.running))
-    throw refusal('stop-fan', id, 'its fan stands still; wait until it runs');
+    throw refusal('sim-fan-stands', id, 'stop-fan: its fan stands still; wait until it runs');
   return ordered;
 }
 
 function clearAirlock(state: PlantState, model: CollectorModel): PlantState {
   if (model.type !== 'dry' || model.airlock.kind === 'none')
-    throw refusal('clear-airlock', model.id, 'it has no airlock; name a dry collector with one');
+    throw refusal(
+      'sim-no-airlock',
+      model.id,
+      'clear-airlock: it has no airlock; name a dry collector with one',
+    );
   if (!AIRLOCK_FAULTS.some((fault) => isActive(state, model.id, fault)))
-    throw refusal('clear-airlock', model.id, 'its airlock works; there is nothing to clear');
+    throw refusal(
+      'sim-airlock-works',
+      model.id,
+      'clear-airlock: its airlock works; there is nothing to clear',
+    );
   return AIRLOCK_FAULTS.reduce((cleared, fault) => clearFault(cleared, model.id, fault), state);
 }
 
 function startPump(state: PlantState, { id, type }: CollectorModel): PlantState {
-  if (type !== 'wet') throw refusal('start-pump', id, 'it is dry and has no pump; name a wet collector');
+  if (type !== 'wet')
+    throw refusal('sim-no-pump', id, 'start-pump: it is dry and has no pump; name a wet collector');
   if (!isActive(state, id, 'pump-trip'))
-    throw refusal('start-pump', id, 'its pump has not tripped; there is nothing to start');
+    throw refusal('sim-pump-works', id, 'start-pump: its pump has not tripped; there is nothing to start');
   return clearFault(state, id, 'pump-trip');
 }
 
 function order(state: PlantState, wanted: StandingOrder): PlantState {
   const { action, collector } = wanted;
   if (state.orders.some((standing) => standing.action === action && standing.collector === collector))
-    throw refusal(action, collector, 'it was ordered already and holds');
+    throw refusal('sim-ordered-already', collector, `${action}: it was ordered already and holds`);
   return { ...state, orders: [...state.orders, wanted] };
 }
 
@@ -63,6 +78,6 @@ function isActive({ faults }: PlantState, collector: string, fault: string): boo
   return faults.some((active) => active.collector === collector && active.id === fault);
 }
 
-function refusal(action: OperatorAction, collector: string, why: string): Error {
-  return new Error(`action "${action}" does not fit collector "${collector}": ${why}.`);
+function refusal(code: SimulatorRefusal['code'], collector: string, why: string): RefusalError {
+  return new RefusalError(`collector "${collector}" does not fit ${why}.`, { code, params: { collector } });
 }

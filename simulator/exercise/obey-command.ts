@@ -1,4 +1,5 @@
 import type { RunCommand } from '../../data/model/exercise';
+import { RefusalError } from '../refusal-error';
 import { parseCommand } from './parse-command';
 import { playRound } from './play-round';
 import type { CommandAnswer, RunStage } from './run-stage';
@@ -24,7 +25,8 @@ async function settle(stage: RunStage, command: RunCommand): Promise<CommandAnsw
     await obey(stage, command);
     return { n: command.n };
   } catch (error) {
-    return { n: command.n, error: error instanceof Error ? error.message : String(error) };
+    const refusal = error instanceof RefusalError ? { refusal: error.refusal } : {};
+    return { n: command.n, error: error instanceof Error ? error.message : String(error), ...refusal };
   }
 }
 
@@ -52,14 +54,22 @@ async function obey(stage: RunStage, command: RunCommand): Promise<void> {
 }
 
 function freeze(stage: RunStage): void {
-  if (stage.state === 'ready') throw new Error('state is "ready": start the run before it can be frozen.');
+  if (stage.state === 'ready')
+    throw new RefusalError('state is "ready": start the run before it can be frozen.', {
+      code: 'sim-not-started',
+      params: {},
+    });
   stage.state = 'frozen';
 }
 
 /** Plays so many simulated seconds at once and stands still after them. */
 async function step(stage: RunStage, seconds: number): Promise<void> {
   const { plants } = stage;
-  if (stage.state === 'running') throw new Error('state is "running": freeze the run before a step.');
+  if (stage.state === 'running')
+    throw new RefusalError('state is "running": freeze the run before a step.', {
+      code: 'sim-not-frozen',
+      params: {},
+    });
   stage.state = 'frozen';
   const targetTs = Math.min(plants.simTs() + seconds * 1000, plants.endTs);
   while (plants.simTs() < targetTs) {

@@ -92,6 +92,14 @@ test.each([
   expect(() => open({}).interfere(wanted)).toThrow(sentence);
 });
 
+test('says a refusal for any language too', () => {
+  expect(() => open({}).interfere({ cmd: 'clear', collector: 'E3-C01' })).toThrow(
+    expect.objectContaining({
+      refusal: { code: 'sim-no-fault', params: { collector: 'E3-C01', fault: '*' } },
+    }),
+  );
+});
+
 test('refuses a state of another scenario and records without a station', () => {
   const from = { ...open({}).save(), scenario: 'other' };
   expect(() => open({ from })).toThrow('from.scenario is "other"');

@@ -4,6 +4,7 @@ import { operate } from '../actions/operate';
 import { clearFault } from '../faults/clear-fault';
 import { injectFault } from '../faults/inject-fault';
 import type { PlantState } from '../plant';
+import { RefusalError } from '../refusal-error';
 import { type Clockwork, type ClockworkState, createClockwork } from '../stations/station-clockwork';
 import type { TelemetryMessage } from '../stations/to-message';
 import { listStoryEvents, type StoryEvent } from './list-story-events';
@@ -188,7 +189,13 @@ function stationOf(stations: readonly RunningStation[], collector: string): Cloc
   for (const { clockwork } of stations)
     if (clockwork.plant.collectors.some(({ id }) => id === collector)) return clockwork;
   const known = stations.flatMap(({ clockwork }) => clockwork.plant.collectors.map(({ id }) => id));
-  throw new Error(`collector "${collector}" is not in this exercise: name one of ${known.join(', ')}.`);
+  throw new RefusalError(
+    `collector "${collector}" is not in this exercise: name one of ${known.join(', ')}.`,
+    {
+      code: 'sim-unknown-collector',
+      params: { collector, known: known.join(', ') },
+    },
+  );
 }
 
 /** Whether a fault of the story can be injected at all, tried on a copy. */
@@ -218,7 +225,10 @@ function clearKnown(state: PlantState, collector: string, fault?: string): Plant
   const cleared = clearFault(state, collector, fault);
   if (cleared.faults.length < state.faults.length) return cleared;
   const what = fault === undefined ? 'no fault' : `no fault "${fault}"`;
-  throw new Error(`collector "${collector}" has ${what} now: there is nothing to clear.`);
+  throw new RefusalError(`collector "${collector}" has ${what} now: there is nothing to clear.`, {
+    code: 'sim-no-fault',
+    params: { collector, fault: fault ?? '*' },
+  });
 }
 
 /** A change that begins at `ts`, which may lie between two samples. */

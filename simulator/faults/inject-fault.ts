@@ -1,4 +1,5 @@
 import type { ActiveFault, Plant, PlantState } from '../plant';
+import { RefusalError } from '../refusal-error';
 import { ALL_FAULTS } from './all-faults';
 
 /**
@@ -12,24 +13,33 @@ export function injectFault(
 ): PlantState {
   const model = plant.collectors.find(({ id }) => id === wanted.collector);
   if (!model)
-    throw new Error(`collector "${wanted.collector}" is not simulated: name one of ${idsOf(plant)}.`);
+    throw new RefusalError(`collector "${wanted.collector}" is not simulated: name one of ${idsOf(plant)}.`, {
+      code: 'sim-unknown-collector',
+      params: { collector: wanted.collector, known: idsOf(plant) },
+    });
   const fault = ALL_FAULTS.find(({ id }) => id === wanted.id);
   if (!fault)
-    throw new Error(
+    throw new RefusalError(
       `fault "${wanted.id}" is unknown: name one of ${ALL_FAULTS.map(({ id }) => id).join(', ')}.`,
+      { code: 'sim-unknown-fault', params: { fault: wanted.id } },
     );
   if (!fault.for.includes(model.type)) {
-    throw new Error(
+    throw new RefusalError(
       `fault "${wanted.id}" does not fit the ${model.type} collector "${model.id}": it is for ${fault.for.join(', ')}.`,
+      { code: 'sim-foreign-fault', params: { fault: wanted.id, type: model.type, collector: model.id } },
     );
   }
   if (!(wanted.severity > 0 && wanted.severity <= 1)) {
-    throw new Error(
+    throw new RefusalError(
       `severity ${wanted.severity} is outside its limits: give a number above 0 and at most 1.`,
+      { code: 'sim-severity', params: { severity: wanted.severity } },
     );
   }
   if (!(wanted.rampS >= 0 && wanted.rampS <= 86_400)) {
-    throw new Error(`rampS ${wanted.rampS} is outside its limits: give seconds from 0 to 86400.`);
+    throw new RefusalError(`rampS ${wanted.rampS} is outside its limits: give seconds from 0 to 86400.`, {
+      code: 'sim-ramp',
+      params: { rampS: wanted.rampS },
+    });
   }
   const { id, collector, severity, rampS } = wanted;
   const others = state.faults.filter((active) => active.id !== id || active.collector !== collector);
