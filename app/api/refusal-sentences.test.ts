@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SIMULATOR_REFUSALS } from '../../data/model/exercise';
 import { sentenceOf } from './problem';
 
 const STATES = ['ready', 'running', 'frozen', 'ended', 'failed'] as const;
@@ -23,4 +24,10 @@ test('no state and no call of the API stands raw in a Chinese sentence', () => {
     '王 正在操作本次演练；请等待，或先接管。',
   );
   expect(sentenceOf('zh-CN', 'unknown-snapshot', { simTs: 1_795_000_000_000 })).not.toContain('1795');
+});
+
+test.each(SIMULATOR_REFUSALS)('%s of the simulator is a whole sentence in both languages', (code) => {
+  const params = { collector: 'E1-C01', known: 'E1-C02', fault: 'any', type: 'wet', severity: 2, rampS: -1 };
+  expect(sentenceOf('zh-CN', code, params)).toMatch(/^[^{}]+。$/);
+  expect(sentenceOf('en', code, params)).toMatch(/^[^{}]+\.$/);
 });

@@ -95,7 +95,7 @@ test.each([
 test('says a refusal for any language too', () => {
   expect(() => open({}).interfere({ cmd: 'clear', collector: 'E3-C01' })).toThrow(
     expect.objectContaining({
-      refusal: { code: 'sim-no-fault', params: { collector: 'E3-C01', fault: '*' } },
+      refusal: { code: 'sim-no-fault', params: { collector: 'E3-C01', fault: 'any' } },
     }),
   );
 });

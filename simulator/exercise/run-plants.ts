@@ -227,7 +227,7 @@ function clearKnown(state: PlantState, collector: string, fault?: string): Plant
   const what = fault === undefined ? 'no fault' : `no fault "${fault}"`;
   throw new RefusalError(`collector "${collector}" has ${what} now: there is nothing to clear.`, {
     code: 'sim-no-fault',
-    params: { collector, fault: fault ?? '*' },
+    params: { collector, fault: fault ?? 'any' },
   });
 }
 
