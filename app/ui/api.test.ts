@@ -54,6 +54,14 @@ it("throws the server's sentence", async () => {
   });
 });
 
+it('says after how many seconds to try again, where the server does', async () => {
+  const refusal = (headers: HeadersInit) => async () => new Response('{}', { status: 429, headers });
+  vi.stubGlobal('fetch', refusal({ 'retry-after': '42' }));
+  await expect(getJson('/api/x')).rejects.toMatchObject({ retryAfterS: 42 });
+  vi.stubGlobal('fetch', refusal({}));
+  await expect(getJson('/api/x')).rejects.toMatchObject({ retryAfterS: null });
+});
+
 it('says the status when the server says nothing', async () => {
   answerWith(502, '<html>bad gateway</html>');
   await expect(getJson('/api/x')).rejects.toMatchObject({ status: 502, message: 'HTTP 502' });

@@ -4,13 +4,22 @@ export class Problem extends Error {
   readonly type: string;
   /** What the server answered, as far as it was JSON. */
   readonly body: unknown;
+  /** Seconds after which it may be tried again, where the server says so. */
+  readonly retryAfterS: number | null;
 
-  constructor(status: number, sentence: string, type = 'about:blank', body?: unknown) {
+  constructor(
+    status: number,
+    sentence: string,
+    type = 'about:blank',
+    body?: unknown,
+    retryAfterS: number | null = null,
+  ) {
     super(sentence);
     this.name = 'Problem';
     this.status = status;
     this.type = type;
     this.body = body;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -89,5 +98,10 @@ function problemOf(response: Response, body: unknown): Problem {
   const sentence = [problem.detail, problem.title].find((text) => typeof text === 'string' && text !== '');
   const type = typeof problem.type === 'string' ? problem.type : 'about:blank';
   const words = typeof sentence === 'string' ? sentence : `HTTP ${response.status}`;
-  return new Problem(response.status, words, type, body);
+  return new Problem(response.status, words, type, body, readRetryAfter(response));
+}
+
+function readRetryAfter(response: Response): number | null {
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return Number.isFinite(seconds) ? seconds : null;
 }
