@@ -69,6 +69,9 @@ export function CityScene(props: CitySceneProps) {
     groundKmOf: (id) => standing.find(({ ids }) => ids.includes(id))?.groundKm ?? 0,
   });
   useFlightToSelection(props, (selection) => {
+    // Where nobody touches the map, nothing selected means the whole of it; a hand that lets go of a place stays there.
+    if (!selection && still) camera.current?.fly('whole');
+    if (!selection) return true;
     const view = camera.current && viewOfSelection(selection, planFlight(camera.current));
     if (view) camera.current?.fly(view);
     return Boolean(view);
@@ -203,13 +206,13 @@ const REACH_KM = 120;
  */
 function useFlightToSelection(
   { selected, initialView }: CitySceneProps,
-  fly: (selection: CitySelection) => boolean,
+  fly: (selection: CitySelection | null) => boolean,
 ): void {
   const key = selected ? formatSelection(selected) : '';
   const flownTo = useRef(initialView ? key : '');
   useEffect(() => {
     if (key === flownTo.current) return;
-    if (!selected || fly(selected)) flownTo.current = key;
+    if (fly(selected)) flownTo.current = key;
   });
 }
 

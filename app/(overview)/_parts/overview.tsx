@@ -19,7 +19,9 @@ import styles from './overview.module.css';
 import { Ranking } from './ranking';
 import { TopStrip } from './top-strip';
 import { useOnline } from './use-online';
+import { useWallCycle } from './use-wall-cycle';
 import { useWallScale } from './use-wall-scale';
+import { WallFoot } from './wall-foot';
 import { WarningsFlow } from './warnings-flow';
 
 const CITY = { city: true } as const;
@@ -53,6 +55,7 @@ function Page() {
     () => (district === null ? enterprises : enterprises.filter((each) => each.district === district)),
     [enterprises, district],
   );
+  const cycle = useWallCycle(kiosk, { enterprises, riskOf, warningOf }, select);
   return (
     <div
       className={styles.page}
@@ -82,6 +85,7 @@ function Page() {
           magnify={magnify}
         />
         <ModeMark />
+        {kiosk ? <WallFoot cycle={cycle} /> : null}
       </div>
       <div className={styles.right}>
         <Ranking

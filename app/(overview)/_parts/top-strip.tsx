@@ -36,6 +36,11 @@ export function TopStrip({ online, kiosk }: { online: OnlineCount; kiosk: boolea
         <span className="visually-hidden">{t('online.definition')}</span>
       </div>
       <Clock />
+      {kiosk ? null : (
+        <WorldLink href="/?screen=1" className={styles.wallLink} title={t('wall.openTitle')}>
+          {t('wall.open')}
+        </WorldLink>
+      )}
     </header>
   );
 }
