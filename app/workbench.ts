@@ -120,6 +120,8 @@ export interface Exercises {
   /** Newest first. */
   readonly list: () => readonly Run[];
   readonly get: (id: string) => Run | null;
+  /** What a run is about, as it was registered when it began. Null when there is no such run. */
+  readonly plantsOf: (id: string) => Registry | null;
   readonly create: (wanted: {
     readonly scenario: Scenario;
     readonly seed: number;

@@ -1,5 +1,5 @@
 import type { Moment } from '../../data/model/moment';
-import type { WorldView } from '../workbench';
+import type { SeenWorld } from '../auth/narrow-world';
 import { type MomentFrame, momentOf, momentOutside } from './moment-of';
 
 /** What comes now and then is heard of this late: a moment this little after the newest stored is not outside. */
@@ -7,7 +7,7 @@ const GRACE_MS = 10_000;
 
 /** How a world stood at `at`, epoch ms, as it was known then. `collectors` as in a watch; null: the city's run signals alone. */
 export async function momentAt(
-  { world, store, view, registry, now }: WorldView,
+  { world, store, view, registry, now }: SeenWorld,
   { at, collectors }: Pick<MomentFrame, 'at' | 'collectors'>,
 ): Promise<Moment> {
   const span = await store.span();

@@ -5,7 +5,7 @@ import { moveAlarm, moveState } from '../../analytics/alarm/move-state';
 import type { JudgeState } from '../../analytics/alarm/types';
 import type { Delivery } from '../../data/ingest/types';
 import type { Run, RunAction, RunReport } from '../../data/model/exercise';
-import type { Registry, RegistryRecord } from '../../data/model/registry';
+import { buildRegistry, type Registry, type RegistryRecord } from '../../data/model/registry';
 import type { Rejection } from '../../data/model/rejection';
 import type { Scenario } from '../../data/model/scenario';
 import type { World } from '../../data/model/world';
@@ -265,6 +265,10 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     get: (id) => {
       const run = runs.get(id);
       return run ? toRun(run) : null;
+    },
+    plantsOf: (id) => {
+      const run = runs.get(id);
+      return run ? buildRegistry(recordsOf(run.row())) : null;
     },
     create: ({ scenario, seed, speed, by }) =>
       inRoom(() => {

@@ -12,7 +12,7 @@ import { isPointId } from '../model/points';
 import { LIVE, type World } from '../model/world';
 import { insertRows } from './insert-rows';
 import { type Bound, type Row, selectRows } from './row';
-import { whole } from './sql-parts';
+import { amongSql, whole } from './sql-parts';
 import { StoreError } from './store-error';
 import type { AlarmMark, AlarmMarksQuery, AlarmQuery } from './types';
 
@@ -73,7 +73,7 @@ export async function selectAlarms(
   const conditions = ['true'];
   const values: Bound[] = [];
   const among = (column: string, choices: readonly string[]) => {
-    conditions.push(choices.length === 0 ? 'false' : `${column} IN (${choices.map(() => '?').join(', ')})`);
+    conditions.push(amongSql(column, choices.length));
     values.push(...choices);
   };
   if (query.states) among('state', query.states);

@@ -142,8 +142,8 @@ function storeOver(database: Database, path: string, memory: Memory): Store {
     alarmEvents: (id) =>
       database.read('read alarm events', (connection) => selectAlarmEvents(connection, id)),
     openAlarms: () => database.read('read open alarms', selectOpenAlarms),
-    quarantine: (limit) =>
-      database.read('read the quarantine', (connection) => selectQuarantine(connection, limit)),
+    quarantine: (limit, stations) =>
+      database.read('read the quarantine', (connection) => selectQuarantine(connection, limit, stations)),
     ...historyOf(database, path, memory),
     ...runsOf(database),
     ...levelsOf(database, known),

@@ -8,7 +8,7 @@ import {
 import { insertRows } from './insert-rows';
 import { quarantineKey } from './quarantine-key';
 import { type Row, selectRows } from './row';
-import { whole } from './sql-parts';
+import { amongSql, whole } from './sql-parts';
 import { StoreError } from './store-error';
 
 /** Beyond this many distinct rows a new kind is counted in one row of its reason, with these names. */
@@ -81,14 +81,17 @@ export async function keepRejections(
   );
 }
 
-/** The rows seen last, at most `limit`. */
+/** The rows seen last, at most `limit`, of these stations or of all. */
 export async function selectQuarantine(
   connection: DuckDBConnection,
   limit: number,
+  stations?: readonly string[],
 ): Promise<readonly QuarantineEntry[]> {
+  const where = stations === undefined ? 'true' : amongSql('station', stations.length);
   const rows = await selectRows(
     connection,
-    `SELECT * FROM quarantine ORDER BY last_seen DESC, station, reason, topic, field LIMIT ${whole(limit)}`,
+    `SELECT * FROM quarantine WHERE ${where} ORDER BY last_seen DESC, station, reason, topic, field LIMIT ${whole(limit)}`,
+    [...(stations ?? [])],
   );
   return rows.map(entryAt);
 }

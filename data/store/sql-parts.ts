@@ -8,6 +8,11 @@ export function whole(value: number): string {
   return String(value);
 }
 
+/** True where the column is one of so many values, which are bound to the `?`s. */
+export function amongSql(column: string, choices: number): string {
+  return choices === 0 ? 'false' : `${column} IN (${Array.from({ length: choices }, () => '?').join(', ')})`;
+}
+
 /** SQL of `bucketStart`. The division truncates, so it asks for times after 1969. */
 export function bucketSql(ts: string, widthMs: number): string {
   const offset = whole(SHANGHAI_OFFSET_MS);

@@ -138,6 +138,13 @@ export interface AlarmQuery {
   readonly limit: number;
 }
 
+export interface WarningsQuery {
+  /** True leaves out the closed ones, false answers only these. */
+  readonly open?: boolean;
+  readonly enterprises?: readonly string[];
+  readonly limit: number;
+}
+
 /** An alarm on a time line. */
 export type AlarmMark = Pick<
   Alarm,
@@ -183,7 +190,8 @@ export interface Store extends RegistryStore, PeopleStore, LinkStore {
   alarmEvents(alarmId: string): Promise<readonly AlarmEvent[]>;
   /** Open means: state is not `normal`. */
   openAlarms(): Promise<readonly Alarm[]>;
-  quarantine(limit: number): Promise<readonly QuarantineEntry[]>;
+  /** Those seen last; `stations` limits them to what these accounts sent. */
+  quarantine(limit: number, stations?: readonly string[]): Promise<readonly QuarantineEntry[]>;
   counts(): Promise<{
     readonly readingsStored: number;
     readonly readingsRejected: number;
@@ -239,7 +247,8 @@ export interface Store extends RegistryStore, PeopleStore, LinkStore {
   rollUp(): Promise<{ readonly minutes: number }>;
 
   upsertWarning(warning: Warning): Promise<void>;
-  warnings(query: { readonly open?: boolean; readonly limit: number }): Promise<readonly Warning[]>;
+  /** Newest first; `enterprises` limits them to theirs. */
+  warnings(query: WarningsQuery): Promise<readonly Warning[]>;
   saveRisk(risk: readonly EnterpriseRisk[]): Promise<void>;
   latestRisk(): Promise<readonly EnterpriseRisk[]>;
 

@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EnterpriseRisk, Warning } from '../model/risk';
 import { insertRows } from './insert-rows';
 import { selectRows } from './row';
-import { whole } from './sql-parts';
+import { amongSql, whole } from './sql-parts';
+import type { WarningsQuery } from './types';
 
 /**
  * Adds a warning or replaces the one of the same id, and keeps the version before. A version that only its causes tell from
@@ -30,14 +31,19 @@ export async function upsertWarning(
   );
 }
 
-/** Newest first. `open: true` leaves out the closed ones, `open: false` answers only these. */
+/** Newest first. */
 export async function selectWarnings(
   connection: DuckDBConnection,
-  query: { readonly open?: boolean; readonly limit: number },
+  { open, enterprises, limit }: WarningsQuery,
 ): Promise<readonly Warning[]> {
-  const where = query.open === undefined ? 'true' : `(state <> 'closed') = ${query.open}`;
-  const order = `ORDER BY raised_ts DESC, id LIMIT ${whole(query.limit)}`;
-  const rows = await selectRows(connection, `SELECT warning_json FROM warnings WHERE ${where} ${order}`);
+  const where = [
+    open === undefined ? 'true' : `(state <> 'closed') = ${open}`,
+    enterprises === undefined ? 'true' : amongSql("warning_json::JSON ->> 'enterprise'", enterprises.length),
+  ].join(' AND ');
+  const order = `ORDER BY raised_ts DESC, id LIMIT ${whole(limit)}`;
+  const rows = await selectRows(connection, `SELECT warning_json FROM warnings WHERE ${where} ${order}`, [
+    ...(enterprises ?? []),
+  ]);
   return rows.map((row) => JSON.parse(row.text('warning_json')) as Warning);
 }
 

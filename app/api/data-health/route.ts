@@ -1,5 +1,6 @@
 import type { World } from '../../../data/model/world';
-import { type Workbench, type WorldView, workbench } from '../../workbench';
+import type { SeenWorld } from '../../auth/narrow-world';
+import { type Workbench, workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
 import { readQuery } from '../read-input';
@@ -30,7 +31,8 @@ export const GET = handle('see-quarantine', async ({ url, identity }) => {
   const isPast = at !== undefined && at < now;
   const to = isPast ? at : now;
   const asked = { now: workbench().now(), maxAgeMs: maxAgeMs(world, hours) };
-  const key = `${world} ${hours} ${isPast ? at : 'now'}`;
+  // What is read for one scope is not told to another.
+  const key = `${world} ${hours} ${isPast ? at : 'now'} ${seen.scope ?? ''}`;
   const [scan, state] = await Promise.all([
     shared(key, asked, () => scanWindow(seen, { from: to - hours * HOUR_MS, to })),
     readState(seen, isPast ? at : null),
@@ -46,7 +48,7 @@ function maxAgeMs(world: World, hours: number): number {
 }
 
 async function scanWindow(
-  { world, store }: WorldView,
+  { world, store }: SeenWorld,
   window: { readonly from: number; readonly to: number },
 ): Promise<Scan> {
   const since = upSince(workbench(), world, window.to);
@@ -68,7 +70,7 @@ function upSince(bench: Workbench, world: World, to: number): number | null {
 
 /** How it stands now, from memory; or stood at a past moment, from the store. */
 async function readState(
-  { view, store }: WorldView,
+  { view, store }: SeenWorld,
   at: number | null,
 ): Promise<Pick<Heard, 'latest' | 'lines' | 'alarms'>> {
   if (at === null) return { latest: view.latest, lines: view.lines, alarms: [...view.openAlarms.values()] };

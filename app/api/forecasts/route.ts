@@ -5,7 +5,7 @@ import type { PointForecast } from '../../../analytics/forecast/forecast-types';
 import { standsOnRunning } from '../../../analytics/forecast/on-running-time';
 import { valueLimits } from '../../../analytics/forecast/value-limits';
 import { POINTS, type PointId } from '../../../data/model/points';
-import type { WorldView } from '../../workbench';
+import type { SeenWorld } from '../../auth/narrow-world';
 import { handle } from '../handle';
 import { json } from '../json';
 import { ProblemError } from '../problem';
@@ -41,7 +41,7 @@ export const GET = handle('see', async ({ identity, url }) => {
 });
 
 async function forecastOne(
-  { store, judgeConfig }: WorldView,
+  { store, judgeConfig }: SeenWorld,
   asked: {
     readonly collector: string;
     readonly point: PointId;
