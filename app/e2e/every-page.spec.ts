@@ -16,14 +16,25 @@ const PAGES = [
   '/admin',
 ];
 
-/** Each language and each ground once; the other two pairs share every text and every token with these. */
-const LOOKS = [
-  ['zh-CN', 'dark.dark'],
-  ['en', 'light.light'],
-] as const;
+const LAPTOP = { width: 1366, height: 768 };
+const DESK = { width: 1920, height: 1080 };
+const WALL = { width: 3840, height: 2160 };
+/** Each language and each ground once. `npm run test:long` sets EVERY_LOOK and sees to the other pairs, on a larger screen, and to the wall. */
+const LOOKS =
+  process.env.EVERY_LOOK === '1'
+    ? ([
+        ['zh-CN', 'light.light', DESK, PAGES],
+        ['en', 'dark.dark', DESK, PAGES],
+        ['zh-CN', 'dark.dark', WALL, ['/?screen=1']],
+        ['en', 'light.light', WALL, ['/?screen=1']],
+      ] as const)
+    : ([
+        ['zh-CN', 'dark.dark', LAPTOP, PAGES],
+        ['en', 'light.light', LAPTOP, PAGES],
+      ] as const);
 
-for (const [locale, ground] of LOOKS) {
-  test(`every page in ${locale} on ${ground}: no error, no sideways scroll, nothing serious for a screen reader`, async ({
+for (const [locale, ground, viewport, pages] of LOOKS) {
+  test(`every page in ${locale} on ${ground} at ${viewport.width}: no error, no sideways scroll, nothing serious for a screen reader`, async ({
     server,
     openAs,
   }) => {
@@ -32,12 +43,13 @@ for (const [locale, ground] of LOOKS) {
       { name: 'locale', value: locale, url: server.url },
       { name: 'ground', value: ground, url: server.url },
     ]);
+    await page.setViewportSize(viewport);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
-    for (const path of PAGES) {
+    for (const path of pages) {
       await page.goto(path);
       await expect(page.getByRole('main')).toBeVisible();
       await page.waitForTimeout(800);
