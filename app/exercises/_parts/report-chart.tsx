@@ -11,6 +11,7 @@ import { POINTS } from '../../../data/model/points';
 import type { Collector } from '../../../data/model/registry';
 import { readPointScale } from '../../plants/_parts/point-scale';
 import { getJson } from '../../ui/api';
+import { ChartTable, type TableLine } from '../../ui/chart-table';
 import { formatNumber } from '../../ui/format';
 import { useGround } from '../../ui/html-document';
 import { useAlarmWords } from '../../ui/use-alarm-words';
@@ -27,7 +28,7 @@ const MAX_POINTS = 1500;
 
 interface Readings {
   readonly source: 'raw' | '1m' | '1h' | '1d';
-  readonly buckets: readonly { readonly ts: number; readonly mean: number }[];
+  readonly buckets: TableLine['buckets'];
 }
 
 /** One point over the whole run, with fault, expected windows, raises and acknowledgements. The caption says the same in words. */
@@ -82,7 +83,15 @@ export function ReportChart({
       {error ? <p role="alert">{error.message}</p> : null}
       {data && data.buckets.length === 0 ? <p className={styles.muted}>{t('report.noReadings')}</p> : null}
       {data && data.buckets.length > 0 ? (
-        <Plot readings={data} curve={curve} marks={marks} endedS={endedS} startTs={startTs} />
+        <>
+          <Plot readings={data} curve={curve} marks={marks} endedS={endedS} startTs={startTs} />
+          <ChartTable
+            lines={[{ key: curve.point, name, point: curve.point, buckets: data.buckets }]}
+            from={startTs}
+            to={to}
+            timeWord={(ts) => formatStory((ts - startTs) / 1000)}
+          />
+        </>
       ) : null}
     </figure>
   );

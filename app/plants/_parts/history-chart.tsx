@@ -8,6 +8,7 @@ import 'uplot/dist/uPlot.min.css';
 import { POINTS, type PointId } from '../../../data/model/points';
 import { LIVE, type World } from '../../../data/model/world';
 import { getJson } from '../../ui/api';
+import { ChartTable } from '../../ui/chart-table';
 import { formatNumber, formatQuantity } from '../../ui/format';
 import { useGround } from '../../ui/html-document';
 import { useServerNow } from '../../ui/live';
@@ -88,7 +89,16 @@ export function HistoryChart({
       </figcaption>
       {error ? <p role="alert">{error.message}</p> : null}
       {data && data.buckets.length === 0 ? <p className={styles.meta}>{t('noHistory')}</p> : null}
-      {data && data.buckets.length > 0 ? <Plot readings={data} point={point} scale={scale} /> : null}
+      {data && data.buckets.length > 0 ? (
+        <>
+          <Plot readings={data} point={point} scale={scale} />
+          <ChartTable
+            lines={[{ key: point, name: points(`${point}.name`), point, buckets: data.buckets }]}
+            from={data.from}
+            to={data.to}
+          />
+        </>
+      ) : null}
     </figure>
   );
 }

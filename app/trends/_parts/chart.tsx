@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
+import { ChartTable } from '../../ui/chart-table';
 import { formatDateTime } from '../../ui/format';
 import { AlarmMarks } from './alarm-marks';
 import type { ChartLine, ChartModel } from './chart-model';
@@ -57,6 +58,16 @@ export function Chart({
         <>
           <AlarmMarks alarms={model.alarms} shown={{ from: model.shown.from, to: model.until }} />
           <Plot model={model} handlers={handlers} />
+          <ChartTable
+            lines={model.lines.map(({ key, collectorName, pointName, point, read }) => ({
+              key,
+              name: `${collectorName} · ${pointName}`,
+              point,
+              buckets: read?.readings?.buckets ?? [],
+            }))}
+            from={model.shown.from}
+            to={model.shown.to}
+          />
         </>
       ) : (
         <Waiting model={model} />
