@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { LEVELS } from '../../model/level';
 import { POINT_IDS, type PointId } from '../../model/points';
 import draft0 from './bj-dust-draft-0.json';
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const path = z.string().regex(/^\/[a-z-]+$/);
 const names = z.array(z.string().min(1)).min(1);
-/** `wait`: send the same again later. `give-up`: it will never be taken as it is. */
-const remedy = z.enum(['wait', 'give-up']);
+/** `wait`: send the same again later. `send-base`: after the base data. `give-up`: it will never be taken as it is. */
+const remedy = z.enum(['wait', 'send-base', 'give-up']);
 const pointSchema = z.object({
   point: z.enum(POINT_IDS),
   code: z.string().regex(/^[A-Z][A-Z0-9]$/),
@@ -60,6 +61,8 @@ const profileSchema = z
     }),
     points: z.array(pointSchema),
     quality: z.object({ least: z.number().int(), greatest: z.number().int() }),
+    /** Risk results' code of each level. */
+    levels: z.array(z.object({ code: z.number().int(), level: z.enum(LEVELS) })).length(LEVELS.length),
     limits: z.object({
       /** Records in one message. */
       maxRecords: z.number().int().positive(),
@@ -75,7 +78,9 @@ const profileSchema = z
       message: z.array(
         z.object({ code: z.number().int(), http: z.number().int(), remedy, meaning: bilingual }),
       ),
-      record: z.array(z.object({ code: z.number().int(), remedy, meaning: bilingual })),
+      record: z.array(
+        z.object({ code: z.number().int(), remedy: remedy.exclude(['send-base']), meaning: bilingual }),
+      ),
     }),
   })
   .refine(({ points }) => POINT_IDS.every((id) => points.filter(({ point }) => point === id).length === 1), {
