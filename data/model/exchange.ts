@@ -164,4 +164,6 @@ export interface StandInLedger {
   readonly enterprises: number;
   /** SM3, hex, over the ledger's records in canonical order; see simulator/ministry. */
   readonly hash: string;
+  /** Messages that came out of order, brought a record that another had brought, or a known id with other records. */
+  readonly violations?: { readonly 'out-of-order': number; readonly twice: number; readonly changed: number };
 }
