@@ -13,6 +13,7 @@ const PAGES = [
   { href: '/alarms', key: 'alarms', right: 'see' },
   { href: '/trends', key: 'trends', right: 'see' },
   { href: '/exercises', key: 'exercises', right: 'see' },
+  { href: '/exchange', key: 'exchange', right: 'see-exchange' },
   { href: '/registry', key: 'registry', right: 'see' },
   { href: '/data-health', key: 'dataHealth', right: 'see-quarantine' },
   { href: '/admin', key: 'admin', right: 'see-audit' },
