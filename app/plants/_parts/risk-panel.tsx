@@ -6,10 +6,14 @@ import type { Alarm } from '../../../data/model/alarm';
 import type { Level } from '../../../data/model/level';
 import type { Contribution, EnterpriseRisk } from '../../../data/model/risk';
 import { EmptyState } from '../../ui/empty-state';
-import { formatNumber } from '../../ui/format';
+import { formatDateTime, formatNumber } from '../../ui/format';
 import { formatRisk } from '../../ui/format-risk';
 import { LevelChip } from '../../ui/level-chip';
+import { LevelDifference } from '../../ui/level-difference';
+import { useMinistryResults } from '../../ui/ministry-results';
 import { ProvisionalMark } from '../../ui/provisional-mark';
+import { StandInMark } from '../../ui/stand-in-mark';
+import { useClock } from '../../ui/world';
 import styles from './plant.module.css';
 
 /** Extreme and actual risk with what drives them, and what to do now. */
@@ -36,11 +40,41 @@ export function RiskPanel({ risk, alarms }: { risk: EnterpriseRisk | undefined; 
       <p className={styles.meta}>
         <ProvisionalMark kind="local" /> {t('local')}
       </p>
+      <Theirs ours={risk} />
       <section>
         <h3>{t('advice.title')}</h3>
         <Advice measures={measuresFor(risk, alarms)} />
       </section>
     </div>
+  );
+}
+
+/** What the ministry's side computed, beside ours. It has no past, and no exercise goes there: shown in the live present alone. */
+function Theirs({ ours }: { ours: EnterpriseRisk }) {
+  const t = useTranslations('exchange');
+  const isPresent = useClock().mode === 'live';
+  const { data } = useMinistryResults(isPresent);
+  const theirs = data?.find(({ enterprise }) => enterprise === ours.enterprise);
+  if (!isPresent || !theirs) return null;
+  return (
+    <section className={styles.figure} aria-label={t('beside.title')}>
+      <header>
+        <h3>{t('beside.title')}</h3>
+        <b>{formatRisk(theirs.score)}</b>
+        <LevelChip level={theirs.level} size="sm" />
+        {theirs.standIn ? <StandInMark /> : null}
+      </header>
+      <p>
+        <LevelDifference theirs={theirs.level} ours={ours.actualLevel} /> · {theirs.reason}
+      </p>
+      <p className={styles.meta}>
+        {t('beside.times', {
+          computed: formatDateTime(theirs.computedTs),
+          received: formatDateTime(theirs.receivedTs),
+        })}{' '}
+        {theirs.standIn ? t('standIn.note') : t('results.text')}
+      </p>
+    </section>
   );
 }
 
