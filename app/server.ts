@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { identifySocket } from './auth/identify';
 import { printSignInLink } from './auth/print-sign-in-link';
+import { seeWorld } from './auth/see-world';
 import { EnvError, readEnv } from './env';
 import { openGateway } from './live/gateway';
 import { log } from './log';
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   const gateway = openGateway({
     http,
     identify: identifySocket,
-    world: bench.workbench.worldOf,
+    world: seeWorld,
     warn: (sentence, error) => log.warn({ err: error }, sentence),
   });
   bench.listening(await listen(http, env.host, env.port));

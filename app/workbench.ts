@@ -19,10 +19,11 @@ import type {
 import type { FrameEstimate, LiveEvent } from '../data/model/frame';
 import type { MaintenanceWindow } from '../data/model/maintenance';
 import type { LatestValue, StoredReading } from '../data/model/reading';
-import type { Registry, RegistryRecord } from '../data/model/registry';
+import type { Registry, RegistryKind, RegistryRecord } from '../data/model/registry';
 import type { EnterpriseRisk } from '../data/model/risk';
 import type { Scenario } from '../data/model/scenario';
 import type { World } from '../data/model/world';
+import type { RegistryHead, RegistryVersion } from '../data/store/registry-store';
 import type { Store } from '../data/store/types';
 import type { EventLog } from './live/event-log';
 import type { Snapshots } from './live/snapshots';
@@ -115,8 +116,8 @@ export interface Steering {
 export interface Exercises {
   /** Scenario files that were read at the start, and those that could not be, with file, line and field. */
   readonly library: () => ScenarioLibrary;
-  /** Text of a scenario file -> the scenario, or what is wrong with it and where. */
-  readonly readScenario: (text: string) => Scenario | ScenarioFault;
+  /** Text of a scenario file -> the scenario, or what is wrong with it and where. `plants` are those it may name beside the catalogue's samples. */
+  readonly readScenario: (text: string, plants?: Registry) => Scenario | ScenarioFault;
   /** Newest first. */
   readonly list: () => readonly Run[];
   readonly get: (id: string) => Run | null;
@@ -168,14 +169,18 @@ export interface MinistryLink {
   readonly standInLedger: () => Promise<StandInLedger | null>;
 }
 
-/** The registry as people keep it: with what is retired, with versions, with times of maintenance. Methods reject with RegistryRefusal. */
+/** The registry as people keep it: with what is retired, with versions, with times of maintenance. */
 export interface RegistryDesk {
+  /** One change after the other: what `work` looks at stays so until it is done. Not to be called within itself. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Everything that is kept, retired records too. */
   readonly all: () => Registry;
-  readonly heads: () => ReadonlyMap<
-    string,
-    { readonly version: number; readonly ts: number; readonly by: string }
-  >;
+  /** By `kind id`. */
+  readonly heads: () => ReadonlyMap<string, RegistryHead>;
+  /** Newest first. */
+  readonly versions: (kind: RegistryKind, id: string) => Promise<readonly RegistryVersion[]>;
+  /** Stations and gateways that have a secret. */
+  readonly accountsWithSecret: () => Promise<ReadonlySet<string>>;
   /** Maintenance windows that have not ended. */
   readonly maintenance: () => readonly MaintenanceWindow[];
   readonly startMaintenance: (

@@ -224,7 +224,10 @@ test.each([
 test('warnings of enterprises that are not registered or retired are not shown', async () => {
   const enterprise = REAL_PLANT.find((record) => record.kind === 'enterprise');
   const bench = openFakeWorkbench({
-    store: { warnings: async () => [fakeWarning('T1'), fakeWarning('gone')] },
+    store: {
+      warnings: async ({ enterprises }) =>
+        ['T1', 'gone'].filter((id) => enterprises?.includes(id)).map(fakeWarning),
+    },
   });
   if (enterprise) bench.put(enterprise);
   const { items } = await bodyOf(await callAsAdmin(getWarnings, { url: '/?state=all' }));

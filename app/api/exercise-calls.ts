@@ -3,7 +3,9 @@ import type { Run } from '../../data/model/exercise';
 import type { Identity } from '../../data/model/person';
 import type { Scenario } from '../../data/model/scenario';
 import type { AuditEntry } from '../../data/store/people-store';
-import { type Exercises, type RunError, type RunRefusal, type SteerCommand, workbench } from '../workbench';
+import { seeRun } from '../auth/see-run';
+import { seesStory, storyPlants } from '../auth/see-story';
+import { type RunError, type RunRefusal, type SteerCommand, workbench } from '../workbench';
 import { ProblemError } from './problem';
 import { readJson } from './read-input';
 import { steerBodies } from './schemas';
@@ -14,7 +16,7 @@ type Wanted = z.infer<(typeof steerBodies)[Action]>;
 /** A run that is there, and that the caller may see. Throws ProblemError 403, 404. */
 export function findRun(identity: Identity, id: string): Run {
   if (identity.kind === 'run') requireOwnRun(identity, id);
-  const run = workbench().exercises.get(id);
+  const run = seeRun(identity, id);
   if (!run) throw new ProblemError(404, 'unknown-run', { id });
   return run;
 }
@@ -25,20 +27,26 @@ export function requireOwnRun(identity: Identity, id: string): void {
     throw new ProblemError(403, 'foreign-run', { account: identity.name });
 }
 
-/** One of the library by its id, or a file's content. Throws ProblemError 400 with line, field, value and limit, or 404. */
+/**
+ * One of the library by its id, or a file's content, about plants that the caller may see. Throws ProblemError 400 with line, field,
+ * value and limit, 403 or 404.
+ */
 export function chooseScenario(
-  exercises: Exercises,
+  identity: Identity,
   { scenario, scenarioFile }: { scenario?: string | undefined; scenarioFile?: unknown },
 ): Scenario {
+  const { exercises } = workbench();
   if (scenarioFile === undefined) {
     const found = exercises.library().scenarios.find(({ id }) => id === scenario);
-    if (!found) throw new ProblemError(404, 'unknown-scenario', { id: scenario ?? '' });
+    if (!found || !seesStory(identity, found))
+      throw new ProblemError(404, 'unknown-scenario', { id: scenario ?? '' });
     return found;
   }
   const text = typeof scenarioFile === 'string' ? scenarioFile : JSON.stringify(scenarioFile, null, 2);
-  const read = exercises.readScenario(text);
-  if (!('line' in read)) return read;
-  throw new ProblemError(400, 'bad-scenario', { ...read }, { ...read });
+  const read = exercises.readScenario(text, storyPlants(identity));
+  if ('line' in read) throw new ProblemError(400, 'bad-scenario', { ...read }, { ...read });
+  if (!seesStory(identity, read)) throw new ProblemError(403, 'mixed-story', { id: read.id });
+  return read;
 }
 
 /** Steers by the last part of the path. Throws ProblemError. */

@@ -339,8 +339,11 @@ const areaRisk = z.object({
   worstEnterprise: z.string(),
   computedTs: millis,
 });
+/** Of which districts the figures are: null is the whole city. */
+const scope = z.object({ districts: z.array(z.string()).nullable() });
 export const riskAnswer = z.object({
   level: z.enum(['enterprise', 'district', 'city']),
+  scope,
   items: z.array(z.union([enterpriseRisk, areaRisk])),
 });
 
@@ -366,6 +369,7 @@ export const momentAnswer = z.object({
   risk: z.array(enterpriseRisk),
 });
 export const timelineAnswer = z.object({
+  scope,
   oldestTs: millis.nullable(),
   newestTs: millis.nullable(),
   alarms: z.array(
@@ -429,6 +433,7 @@ const pointHealth = z.object({
 });
 export const dataHealthAnswer = z.object({
   world: z.string(),
+  scope,
   from: millis,
   to: millis,
   countedFrom: millis.nullable(),

@@ -1,4 +1,5 @@
 import type { Registry } from '../../data/model/registry';
+import { keepEnterprises } from './keep-enterprises';
 
 /**
  * The registry as somebody sees it who may see these districts alone: their enterprises and what belongs to them. A gateway is
@@ -6,22 +7,5 @@ import type { Registry } from '../../data/model/registry';
  */
 export function narrowRegistry(registry: Registry, districts: readonly string[] | null): Registry {
   if (districts === null) return registry;
-  const enterprises = keep(registry.enterprises, ({ district }) => districts.includes(district));
-  const isTheirs = ({ enterprise }: { readonly enterprise: string }): boolean => enterprises.has(enterprise);
-  const stations = keep(registry.stations, isTheirs);
-  const gateways = [...registry.gateways].map(
-    ([id, gateway]) =>
-      [id, { ...gateway, stations: gateway.stations.filter((station) => stations.has(station)) }] as const,
-  );
-  return {
-    enterprises,
-    collectors: keep(registry.collectors, isTheirs),
-    stations,
-    gateways: new Map(gateways.filter(([, { stations: served }]) => served.length > 0)),
-    cameras: keep(registry.cameras, isTheirs),
-  };
-}
-
-function keep<T>(records: ReadonlyMap<string, T>, isKept: (record: T) => boolean): ReadonlyMap<string, T> {
-  return new Map([...records].filter(([, record]) => isKept(record)));
+  return keepEnterprises(registry, ({ district }) => districts.includes(district));
 }

@@ -2,7 +2,8 @@ import type { Frame, FrameValue, LiveEvent, WatchRequest } from '../../data/mode
 import type { PointId } from '../../data/model/points';
 import { readingKey, type StoredReading } from '../../data/model/reading';
 import { LIVE, type World } from '../../data/model/world';
-import type { LiveView, WorldView } from '../workbench';
+import type { SeenWorld } from '../auth/narrow-world';
+import type { LiveView } from '../workbench';
 
 /** One browser's line, as far as frames and events need it. */
 export interface BrowserLine {
@@ -15,8 +16,8 @@ export interface BrowserLine {
 
 export type WatchAnswer = { readonly ok: true; readonly lastEvent: number } | { readonly error: string };
 
-/** As much of a world as can be watched. The same object as long as it stays open. */
-export type WatchedWorld = Pick<WorldView, 'world' | 'events' | 'registry' | 'now' | 'onPush'> & {
+/** As much of a world as can be watched, as far as a line's person sees. The same object for the same scope as long as it stays open. */
+export type WatchedWorld = Pick<SeenWorld, 'world' | 'scope' | 'events' | 'registry' | 'now' | 'onPush'> & {
   readonly view: Pick<LiveView, 'latest' | 'lines' | 'estimates'>;
 };
 
@@ -32,7 +33,8 @@ export interface WatchDesk {
 }
 
 export interface WatchDeskOptions {
-  readonly world: (world: World) => Promise<WatchedWorld | null>;
+  /** Null where there is none of that name for this line. */
+  readonly world: (world: World, line: BrowserLine) => Promise<WatchedWorld | null>;
   /** A world that could not be opened. */
   readonly warn: (sentence: string, error: unknown) => void;
 }
@@ -42,7 +44,8 @@ export interface WatchDeskOptions {
  * a value that nobody watches costs one look into a map.
  */
 export function createWatchDesk({ world, warn }: WatchDeskOptions): WatchDesk {
-  const rooms = new Map<World, Room>();
+  /** By world and scope. */
+  const rooms = new Map<string, Room>();
   const roomOf = new Map<BrowserLine, Room>();
   const requested = new WeakMap<BrowserLine, WatchRequest>();
   let closed = false;
@@ -53,15 +56,15 @@ export function createWatchDesk({ world, warn }: WatchDeskOptions): WatchDesk {
     room?.remove(line);
     if (room?.watchers.size !== 0) return;
     room.stop();
-    if (rooms.get(room.view.world) === room) rooms.delete(room.view.world);
+    if (rooms.get(roomKey(room.view)) === room) rooms.delete(roomKey(room.view));
   }
 
   /** Who still watches a world as it was before it was opened anew goes on in the new one. */
   function roomFor(view: WatchedWorld): Room {
-    const known = rooms.get(view.world);
+    const known = rooms.get(roomKey(view));
     if (known?.view === view) return known;
     const room = openRoom(view);
-    rooms.set(view.world, room);
+    rooms.set(roomKey(view), room);
     known?.stop();
     for (const { line, collectors } of known?.watchers.values() ?? []) {
       room.add(line, collectors);
@@ -75,7 +78,7 @@ export function createWatchDesk({ world, warn }: WatchDeskOptions): WatchDesk {
       requested.set(line, request);
       let view: WatchedWorld | null;
       try {
-        view = await world(request.world);
+        view = await world(request.world, line);
       } catch (error) {
         warn(`${request.world} cannot be opened to be watched.`, error);
         return { error: `${request.world} cannot be opened now; try again.` };
@@ -106,6 +109,10 @@ export function createWatchDesk({ world, warn }: WatchDeskOptions): WatchDesk {
       for (const line of [...roomOf.keys()]) leave(line);
     },
   };
+}
+
+function roomKey({ world, scope = '' }: WatchedWorld): string {
+  return `${world} ${scope}`;
 }
 
 /** What one line watches and has not been sent yet. */

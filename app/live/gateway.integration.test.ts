@@ -30,7 +30,7 @@ beforeEach(async () => {
   gateway = openGateway({
     http,
     identify: async () => signedIn,
-    world: async (name) => worlds.get(name)?.watched ?? null,
+    world: async (_, name) => worlds.get(name)?.watched ?? null,
     warn: () => undefined,
     checkSessionsMs: 20,
   });
@@ -83,6 +83,7 @@ describe('gateway', () => {
     { world: 7, city: true },
     { world: LIVE },
     { world: LIVE, collectors: [1] },
+    { world: LIVE, city: true, districts: null },
   ])('says what watch takes, to %j', async (request) => {
     const { watch } = await open();
     expect(await watch(request)).toMatchObject({ error: expect.stringContaining('watch takes') });
@@ -93,6 +94,41 @@ describe('gateway', () => {
     expect(await watch({ world: 'run:gone', city: true })).toMatchObject({
       error: expect.stringContaining('run:gone is not known'),
     });
+  });
+
+  it('understands no other event', async () => {
+    const { socket, events } = await open();
+    for (const name of ['event', 'frame', 'subscribe', 'join'])
+      expect(await socket.emitWithAck(name, WATCH)).toMatchObject({
+        error: expect.stringContaining('Only "watch"'),
+      });
+    worlds.get(LIVE)?.tell();
+    expect(events).toEqual([]);
+  });
+
+  it('refuses who asks too often, and closes the line of who does not stop', async () => {
+    const { socket, watch } = await open();
+    const answers = await Promise.all(Array.from({ length: 60 }, () => watch(WATCH)));
+    expect(answers.filter((answer) => 'ok' in answer)).toHaveLength(50);
+    expect(answers.at(-1)).toMatchObject({ error: expect.stringContaining('More than 50 requests') });
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    for (let count = 0; count < 600; count += 1) socket.emit('watch', WATCH);
+    expect(await closed).toBe('io server disconnect');
+  });
+
+  it('refuses a person who may not see plants', async () => {
+    signedIn = { ...officer, kind: 'station', role: 'station' };
+    const socket = io(url, { reconnection: false, forceNew: true });
+    browsers.push(socket);
+    const refused = await new Promise<Error>((resolve) => socket.once('connect_error', resolve));
+    expect(refused.message).toBe('forbidden');
+  });
+
+  it('ends the line of whom other districts were given, so that a new one begins', async () => {
+    const { socket } = await open();
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    signedIn = { ...officer, districts: ['110101'] };
+    expect(await closed).toBe('transport close');
   });
 
   it('closes the line of a person who has signed out', async () => {

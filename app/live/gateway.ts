@@ -1,17 +1,22 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import type { WatchRequest } from '../../data/model/frame';
 import type { Identity } from '../../data/model/person';
 import type { World } from '../../data/model/world';
+import { hasRight } from '../auth/rights';
 import { type BrowserLine, createWatchDesk, type WatchAnswer, type WatchedWorld } from './gateway-desk';
 
 export interface GatewayOptions {
   readonly http: HttpServer;
   /** The session behind a handshake, or null. Keys of programs are never valid here. */
   readonly identify: (headers: IncomingHttpHeaders) => Promise<Identity | null>;
-  /** Opens a world to be watched; null when there is none of that name. It must stay open while somebody listens to its pushes. */
-  readonly world: (world: World) => Promise<WatchedWorld | null>;
+  /**
+   * Opens a world to be watched, as far as this person may see it; null when there is none of that name for them. It must stay open
+   * while somebody listens to its pushes.
+   */
+  readonly world: (identity: Identity, world: World) => Promise<WatchedWorld | null>;
   readonly warn: (sentence: string, error: unknown) => void;
   /** How often each line's session is looked at again. */
   readonly checkSessionsMs?: number;
@@ -26,25 +31,38 @@ type Answer = (answer: WatchAnswer) => void;
 
 const FRAME_MS = 250;
 const CHECK_SESSIONS_MS = 3000;
+/** What one line may ask for: a page asks when it opens and when what it shows changes. */
+const REQUESTS = 50;
+const REQUESTS_WITHIN_S = 10;
+/** A line that goes on in spite of being refused is closed. */
+const REQUESTS_UNHEARD = 500;
 const worldSchema = z.custom<World>(
   (name) => typeof name === 'string' && /^(live|run:[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$/.test(name),
 );
 const watchSchema = z.union([
-  z.object({
+  z.strictObject({
     world: worldSchema,
     sinceEvent: z.number().int().optional(),
     collectors: z.array(z.string().max(64)).max(500),
   }),
-  z.object({ world: worldSchema, sinceEvent: z.number().int().optional(), city: z.literal(true) }),
+  z.strictObject({ world: worldSchema, sinceEvent: z.number().int().optional(), city: z.literal(true) }),
 ]);
 
 /**
- * Socket.IO at the door: a session in the handshake, one watch in one world a browser, coalesced frames, events that
- * are never dropped.
+ * Socket.IO at the door: a session in the handshake, one watch in one world a browser, as far as that person sees, coalesced
+ * frames, events that are never dropped.
  */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { http, identify, world, warn, checkSessionsMs = CHECK_SESSIONS_MS } = options;
-  const desk = createWatchDesk({ world, warn });
+  const { http, identify, warn, checkSessionsMs = CHECK_SESSIONS_MS } = options;
+  const persons = new WeakMap<BrowserLine, Identity>();
+  const desk = createWatchDesk({
+    async world(world, line) {
+      const person = persons.get(line);
+      return person ? options.world(person, world) : null;
+    },
+    warn,
+  });
+  const limiter = new RateLimiterMemory({ points: REQUESTS, duration: REQUESTS_WITHIN_S });
   let closed = false;
   const io = new Server(http, {
     serveClient: false,
@@ -57,13 +75,20 @@ export function openGateway(options: GatewayOptions): Gateway {
 
   io.use((socket, next) => {
     identify(socket.handshake.headers)
-      .then((identity) => next(identity ? undefined : new Error('unauthenticated')))
+      .then((identity) => {
+        if (!identity) return next(new Error('unauthenticated'));
+        if (!hasRight(identity, 'see')) return next(new Error('forbidden'));
+        socket.data.identity = identity;
+        next();
+      })
       .catch(() => next(new Error('unauthenticated')));
   });
   io.on('connection', (socket) => {
     const line = lineOf(socket);
-    socket.on('watch', async (request: unknown, answer?: unknown) => {
-      const said = await watch(line, request);
+    persons.set(line, identityOf(socket));
+    socket.onAny(async (event: string, request: unknown, answer?: unknown) => {
+      const refused = await limitRequests(socket);
+      const said = refused ?? (event === 'watch' ? await watch(line, request) : UNKNOWN_EVENT);
       if (typeof answer === 'function') (answer as Answer)(said);
     });
     socket.on('disconnect', () => desk.leave(line));
@@ -73,14 +98,30 @@ export function openGateway(options: GatewayOptions): Gateway {
 
   /** A line ends with its session. While sessions cannot be read it stays: that says nothing about a person. */
   async function checkSessions(): Promise<void> {
-    for (const socket of [...io.sockets.sockets.values()]) {
-      const isOver = await identify(socket.handshake.headers).then(
-        (identity) => identity === null,
-        () => false,
-      );
-      if (isOver) socket.disconnect(true);
-    }
+    for (const socket of [...io.sockets.sockets.values()]) await checkSession(socket).catch(() => undefined);
     if (!closed) checking = setTimeout(() => void checkSessions(), checkSessionsMs);
+  }
+
+  async function checkSession(socket: Socket): Promise<void> {
+    const identity = await identify(socket.handshake.headers);
+    if (!identity || !hasRight(identity, 'see')) socket.disconnect(true);
+    // Whose role or districts are others comes back at once by a new line, which begins anew with what they may see now.
+    else if (rightsOf(identity) !== rightsOf(identityOf(socket))) socket.conn.close();
+  }
+
+  /** Null while the line keeps to the limit. */
+  async function limitRequests(socket: Socket): Promise<WatchAnswer | null> {
+    try {
+      await limiter.consume(socket.id);
+      return null;
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      if (error.consumedPoints > REQUESTS_UNHEARD) socket.disconnect(true);
+      const seconds = Math.ceil(error.msBeforeNext / 1000);
+      return {
+        error: `More than ${REQUESTS} requests in ${REQUESTS_WITHIN_S} s; try again in ${seconds} s.`,
+      };
+    }
   }
 
   async function watch(line: BrowserLine, request: unknown): Promise<WatchAnswer> {
@@ -101,6 +142,16 @@ export function openGateway(options: GatewayOptions): Gateway {
       await io.close();
     },
   };
+}
+
+const UNKNOWN_EVENT: WatchAnswer = { error: 'Only "watch" is understood here.' };
+
+function identityOf(socket: Socket): Identity {
+  return socket.data.identity as Identity;
+}
+
+function rightsOf({ role, districts }: Identity): string {
+  return JSON.stringify([role, districts && [...districts].sort()]);
 }
 
 function lineOf(socket: Socket): BrowserLine {

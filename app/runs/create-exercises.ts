@@ -260,7 +260,7 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
 
   const exercises: Exercises = {
     library: () => library,
-    readScenario: (text) => parseScenario(text, options.registry()),
+    readScenario: (text, plants = options.registry()) => parseScenario(text, plants),
     list: () => [...runs.values()].map(toRun).toReversed(),
     get: (id) => {
       const run = runs.get(id);

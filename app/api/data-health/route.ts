@@ -38,7 +38,8 @@ export const GET = handle('see-quarantine', async ({ url, identity }) => {
     readState(seen, isPast ? at : null),
   ]);
   const registered = { registry: seen.registry(), rules: seen.judgeConfig().rules };
-  return json(assessDataHealth({ world, ...registered, ...scan, ...state }));
+  const health = assessDataHealth({ world, ...registered, ...scan, ...state });
+  return json({ ...health, scope: { districts: identity.districts } });
 });
 
 function maxAgeMs(world: World, hours: number): number {

@@ -12,9 +12,11 @@ export const dynamic = 'force-dynamic';
 export const GET = handle('see', async ({ url, identity }) => {
   const { level, world } = readQuery(url, riskQuery);
   const { view, registry } = await worldView(identity, world);
+  // Whose worst and whose number these are: a city's figures are of the caller's districts alone.
+  const scope = { districts: identity.districts };
   const risks = [...view.risk.values()];
-  if (level === 'enterprise') return json({ level, items: risks });
+  if (level === 'enterprise') return json({ level, scope, items: risks });
   const enterprises = registry().enterprises;
   const areaOf = level === 'city' ? () => 'beijing' : (id: string) => enterprises.get(id)?.district ?? null;
-  return json({ level, items: aggregateRisk(risks, areaOf) });
+  return json({ level, scope, items: aggregateRisk(risks, areaOf) });
 });

@@ -33,7 +33,13 @@ beforeEach(() => {
 
 it('gives the marks of the last day of the collectors that are shown, and where the past begins', async () => {
   const body = timelineAnswer.parse(await bodyOf(await callAsAdmin(GET, { url: '/api/timeline' })));
-  expect(body).toEqual({ oldestTs: NOW - 9000, newestTs: NOW, alarms: [MARK], total: 700 });
+  expect(body).toEqual({
+    scope: { districts: null },
+    oldestTs: NOW - 9000,
+    newestTs: NOW,
+    alarms: [MARK],
+    total: 700,
+  });
   expect(asked).toEqual([{ from: NOW - 86_400_000, to: NOW, collectors: ['P1-C01'], limit: 500 }]);
 });
 

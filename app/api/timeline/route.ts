@@ -24,6 +24,7 @@ export const GET = handle('see', async ({ url, identity }) => {
     store.alarmMarks({ from, to, collectors, limit: MOST_MARKS }),
   ]);
   return json({
+    scope: { districts: identity.districts },
     oldestTs: span?.oldestTs ?? null,
     newestTs: span?.newestTs ?? null,
     alarms: marks,

@@ -12,6 +12,10 @@ export const GET = handle('see', async ({ url, identity }) => {
   const { world, state, limit } = readQuery(url, warningsQuery);
   const { store, registry } = await worldView(identity, world);
   const { enterprises } = registry();
-  const warnings = await store.warnings({ ...(state === 'open' ? { open: true } : {}), limit });
-  return json({ items: warnings.filter(({ enterprise }) => enterprises.has(enterprise)) });
+  const items = await store.warnings({
+    ...(state === 'open' ? { open: true } : {}),
+    enterprises: [...enterprises.keys()],
+    limit,
+  });
+  return json({ items });
 });

@@ -17,6 +17,7 @@ export const GET = handle<{ id: string }>(['see', 'be-run'], async ({ identity, 
 /** Ends it if need be, deletes its file and forgets it. */
 export const DELETE = handle<{ id: string }>('steer-exercises', async ({ identity, params: { id }, url }) => {
   const { takeOver } = readQuery(url, dropQuery);
+  findRun(identity, id);
   await steered(() => workbench().exercises.drop(id, { by: identity.name, takeOver: takeOver === '1' }));
   await audit(identity.name, 'exercise.drop', id, 'done', {});
   return json({ dropped: true });

@@ -1,4 +1,3 @@
-import { workbench } from '../../../workbench';
 import { controlVirtual } from '../../control-virtual';
 import { handle } from '../../handle';
 import { json } from '../../json';
@@ -12,6 +11,6 @@ export const dynamic = 'force-dynamic';
 export const POST = handle('control-virtual', async ({ request, identity }) => {
   const { collector, fault } = await readJson(request, clearBody);
   const command = { cmd: 'clear' as const, collector, ...(fault === undefined ? {} : { fault }) };
-  await controlVirtual(workbench(), identity.name, command);
+  await controlVirtual(identity, command);
   return json({ sent: true }, 202);
 });

@@ -1,4 +1,3 @@
-import { workbench } from '../../../workbench';
 import { controlVirtual } from '../../control-virtual';
 import { handle } from '../../handle';
 import { json } from '../../json';
@@ -11,6 +10,6 @@ export const dynamic = 'force-dynamic';
 /** Test control: lets a fault grow in a collector of a virtual station. */
 export const POST = handle('control-virtual', async ({ request, identity }) => {
   const { collector, fault, severity, rampS } = await readJson(request, injectBody);
-  await controlVirtual(workbench(), identity.name, { cmd: 'inject', collector, fault, severity, rampS });
+  await controlVirtual(identity, { cmd: 'inject', collector, fault, severity, rampS });
   return json({ sent: true }, 202);
 });

@@ -1,5 +1,5 @@
 import { audit } from '../../../../auth/audit';
-import { steerRun } from '../../../exercise-calls';
+import { findRun, steerRun } from '../../../exercise-calls';
 import { handle } from '../../../handle';
 import { json } from '../../../json';
 
@@ -10,6 +10,7 @@ export const dynamic = 'force-dynamic';
 export const POST = handle<{ id: string; action: string }>(
   'steer-exercises',
   async ({ request, identity, params: { id, action }, url }) => {
+    findRun(identity, id);
     const { run, detail } = await steerRun({ request, path: url.pathname, by: identity.name, id, action });
     await audit(identity.name, `exercise.${action}`, id, 'done', detail);
     return json(run);
