@@ -29,8 +29,8 @@ export interface EnterpriseBooks {
 export interface Books {
   readonly apply: (entry: LedgerEntry) => void;
   readonly enterprise: (entId: string) => EnterpriseBooks | undefined;
-  /** The answer that a message got, or null for one that is not known. `ids` as its entry has it; empty for a base. */
-  readonly receiptOf: (messageId: string) => (Receipt & { readonly ids: string }) | null;
+  /** The answer that a message got, or null for one that is not known. */
+  readonly receiptOf: (messageId: string) => Receipt | null;
   readonly series: () => readonly Series[];
   readonly counts: () => BookCounts;
 }
@@ -58,7 +58,6 @@ interface Enterprise {
 interface Message {
   accepted: number;
   failed: readonly FailedRecord[];
-  readonly ids: string;
 }
 
 const NONE: readonly FailedRecord[] = [];
@@ -100,7 +99,6 @@ export function createBooks(): Books {
     messages.set(entry.messageId, {
       accepted: (before?.accepted ?? 0) + entry.records.length,
       failed: failed.length === 0 ? NONE : failed,
-      ids: entry.ids,
     });
   }
 
@@ -137,7 +135,7 @@ export function createBooks(): Books {
       const known = enterprises.get(entry.entId);
       if (known) Object.assign(known, { entCode: entry.entCode, collectors });
       else enterprises.set(entry.entId, createEnterprise(entry.entCode, collectors));
-      messages.set(entry.messageId, { accepted: 0, failed: NONE, ids: '' });
+      messages.set(entry.messageId, { accepted: 0, failed: NONE });
     },
     enterprise: (entId) => enterprises.get(entId),
     receiptOf(messageId) {

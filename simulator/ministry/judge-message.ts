@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Books, EnterpriseBooks } from './books';
 import { NOT_STORED_NOW } from './books';
 import { checkRecord, isFailed } from './check-record';
 import type { LedgerEntry, Violation } from './ledger-entry';
-import type { BaseMessage, FailedRecord, GoodRecord, RawRecord, RealtimeMessage } from './message';
+import type { BaseMessage, FailedRecord, GoodRecord, RawRecord, RealtimeMessage, Receipt } from './message';
 import { Refusal } from './refusal';
 
 /** What a message comes to: lines for the ledger, and then the answer: its receipt from the books, or the refusal. */
@@ -28,9 +27,8 @@ export function judgeMessage(
   const enterprise = books.enterprise(message.entId);
   if (!enterprise || enterprise.entCode !== message.entCode)
     return refused(2001, `enterprise "${message.entId}" with code "${message.entCode}" has sent no base`);
-  const ids = hashIds(message.records);
   const before = books.receiptOf(message.messageId);
-  if (before) return judgeRepeated({ message, enterprise, ids, hadIds: before.ids });
+  if (before) return judgeRepeated({ message, enterprise, before });
   const violation = findViolation(enterprise, message.records);
   if (violation)
     return {
@@ -39,7 +37,7 @@ export function judgeMessage(
       duplicate: false,
     };
   const isHeldBack = (index: number): boolean => options.partial && index % 3 === 0;
-  return { entries: [toEntry({ message, enterprise, ids, isHeldBack })], refusal: null, duplicate: false };
+  return { entries: [toEntry({ message, enterprise, isHeldBack })], refusal: null, duplicate: false };
 }
 
 function judgeBase(books: Books, { type, ...base }: BaseMessage): Judgement {
@@ -51,26 +49,24 @@ function judgeBase(books: Books, { type, ...base }: BaseMessage): Judgement {
 interface Known {
   readonly message: RealtimeMessage;
   readonly enterprise: EnterpriseBooks;
-  readonly ids: string;
 }
 
-/** It gets its first answer again; what was not stored then is stored now. */
-function judgeRepeated({ message, enterprise, ids, hadIds }: Known & { readonly hadIds: string }): Judgement {
-  const { messageId } = message;
+/** It gets its first answer again; what was not stored then is stored now, and nothing else. */
+function judgeRepeated({ message, enterprise, before }: Known & { readonly before: Receipt }): Judgement {
+  const { messageId, records } = message;
   const entries: LedgerEntry[] = [{ kind: 'repeat', messageId }];
-  if (ids !== hadIds) entries.push({ kind: 'violation', violation: 'changed', messageId });
-  const owed = message.records.filter(({ recordId }) => enterprise.owed.has(recordId));
-  if (owed.length > 0 && ids === hadIds)
-    entries.push(
-      toEntry({ message: { ...message, records: owed }, enterprise, ids, isHeldBack: () => false }),
-    );
+  const owed = records.filter(({ recordId }) => enterprise.owed.has(recordId));
+  const failed = new Set(before.failed.map(({ recordId }) => Number(recordId)));
+  if (!records.every(({ recordId }) => enterprise.has(recordId) || failed.has(recordId)))
+    entries.push({ kind: 'violation', violation: 'changed', messageId });
+  if (owed.length > 0)
+    entries.push(toEntry({ message: { ...message, records: owed }, enterprise, isHeldBack: () => false }));
   return { entries, refusal: null, duplicate: true };
 }
 
 function toEntry({
   message,
   enterprise,
-  ids,
   isHeldBack,
 }: Known & { readonly isHeldBack: (index: number) => boolean }): LedgerEntry {
   const { messageId, entId, entCode, sentTs } = message;
@@ -88,7 +84,7 @@ function toEntry({
       });
     else records.push(checked);
   });
-  return { kind: 'data', messageId, entId, entCode, records, refused: refusedRecords, owed, ids };
+  return { kind: 'data', messageId, entId, entCode, records, refused: refusedRecords, owed };
 }
 
 /** Records of an enterprise come in ingest order, each in one message; only one that was not stored may come after. */
@@ -114,12 +110,6 @@ function findViolation(
     entry: { kind: 'violation', violation: 'out-of-order' },
     refusal: new Refusal(200, 2002, sentence),
   };
-}
-
-function hashIds(records: readonly RawRecord[]): string {
-  const hash = createHash('sm3');
-  for (const { recordId } of records) hash.update(`${recordId},`);
-  return hash.digest('hex').slice(0, 16);
 }
 
 function refused(code: number, sentence: string): Judgement {

@@ -1,7 +1,7 @@
 import type { FailedRecord, GoodRecord } from './message';
 
 export const VIOLATIONS = ['out-of-order', 'twice', 'changed'] as const;
-/** `changed`: a message id that was known came with other records. */
+/** `changed`: a message id that was known came with records that it had not brought before. */
 export type Violation = (typeof VIOLATIONS)[number];
 
 /** One line of the ledger. */
@@ -23,8 +23,6 @@ export type LedgerEntry =
       readonly refused: readonly FailedRecord[];
       /** Not stored now: they may come again, in this message or another. */
       readonly owed: readonly FailedRecord[];
-      /** SM3 of all record ids of the message, 16 hexadecimal digits. */
-      readonly ids: string;
     }
   | { readonly kind: 'repeat'; readonly messageId: string }
   | { readonly kind: 'violation'; readonly violation: Violation; readonly messageId: string };

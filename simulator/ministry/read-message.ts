@@ -46,16 +46,30 @@ function readRealtime(inner: Fields): RealtimeMessage {
     if (recordId <= (read[index - 1]?.recordId ?? 0))
       throw wrong(`records[${index}].recordId`, recordId, 'greater than the one before');
   });
-  const wanted = `${entId}-${read[0]?.recordId}-${read.at(-1)?.recordId}`;
-  if (inner.messageId !== wanted) throw wrong('messageId', inner.messageId, `"${wanted}"`);
+  const messageId = readMessageId(inner, entId, read);
   return {
     type: 'realtime',
-    messageId: wanted,
+    messageId,
     entId,
     entCode: readCode(inner, 'entCode'),
     sentTs: readTime(inner, 'sentTime'),
     records: read,
   };
+}
+
+/** `<entId>-<first>-<last>`: all records lie between. One that was superseded since the message was planned is no longer in it. */
+function readMessageId({ messageId }: Fields, entId: string, records: readonly RawRecord[]): string {
+  const least = records[0]?.recordId ?? 0;
+  const greatest = records.at(-1)?.recordId ?? 0;
+  const text = typeof messageId === 'string' && messageId.startsWith(`${entId}-`) ? messageId : '';
+  const [, first, last] = /^([1-9]\d{0,15})-([1-9]\d{0,15})$/.exec(text.slice(entId.length + 1)) ?? [];
+  if (first === undefined || Number(first) > least || Number(last) < greatest)
+    throw wrong(
+      'messageId',
+      messageId,
+      `"${entId}-<first>-<last>" around the records ${least} to ${greatest}`,
+    );
+  return text;
 }
 
 /** Without a usable id a record cannot even be named in the answer, so the whole message is bad. */
