@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { buildPages } from './build-pages';
-import { setSecurityHeaders } from './security-headers';
 
 export interface PagesOptions {
   readonly http: Server;
@@ -21,11 +20,6 @@ export async function openPages({ http, development, host, port }: PagesOptions)
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    handle(request, response) {
-      setSecurityHeaders(request, response, development);
-      // No proxy stands before us: the address of the line is the only one to believe, as the limit of sign-in attempts does.
-      request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
-      return handle(request, response);
-    },
+    handle: (request, response) => handle(request, response),
   };
 }

@@ -3,10 +3,12 @@ import { identifySocket } from './auth/identify';
 import { printSignInLink } from './auth/print-sign-in-link';
 import { seeWorld } from './auth/see-world';
 import { EnvError, readEnv } from './env';
+import { LOOK_AT_LINES_MS, limitLines } from './limit-lines';
 import { openGateway } from './live/gateway';
 import { log } from './log';
 import { openWorkbench } from './open-workbench';
 import { openPages, type Pages } from './pages';
+import { setSecurityHeaders } from './security-headers';
 import { setWorkbench } from './workbench';
 
 /** The one process: store and broker first, so that no station waits for the pages; then Socket.IO, then the pages. */
@@ -23,7 +25,7 @@ async function start(): Promise<void> {
 
   const development = process.argv.includes('--dev');
   let pages: Promise<Pages> | undefined;
-  const http = createServer((request, response) => {
+  const http = createServer({ connectionsCheckingInterval: LOOK_AT_LINES_MS }, (request, response) => {
     Promise.resolve(pages)
       .then((ready) => ready?.handle(request, response))
       .catch((error) => {
@@ -37,6 +39,9 @@ async function start(): Promise<void> {
     world: seeWorld,
     warn: (sentence, error) => log.warn({ err: error }, sentence),
   });
+  limitLines(http);
+  // First of all who answer, so that what Socket.IO or an error answers has them too.
+  http.prependListener('request', (request, response) => setSecurityHeaders(request, response, development));
   bench.listening(await listen(http, env.host, env.port));
   bench.startVirtual();
   pages = openPages({ http, development, host: env.host, port: env.port });

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { nestsDeeperThan } from '../../data/ingest/nests-deeper-than';
 import { describeIssue } from './describe-issue';
 import { ProblemError } from './problem';
 
 const JSON_BYTES = 64 * 1024;
+/** A simulator's state nests about ten deep, nothing else as much. */
+const DEEPEST = 64;
 
 /** The query of a URL by its schema; of a name given twice the last counts. Throws ProblemError 400 naming the field. */
 export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.infer<Schema> {
@@ -43,8 +46,9 @@ function parseInput<Schema extends z.ZodType>(input: unknown, schema: Schema): z
   throw new ProblemError(400, 'bad-field', { ...describeIssue(parsed.error.issues, input) });
 }
 
-/** Throws ProblemError 400. */
+/** Throws ProblemError 400. Deeply nested text is refused before the parser, which it would keep for seconds. */
 export function parseJson(bytes: Uint8Array): unknown {
+  if (nestsDeeperThan(bytes, DEEPEST)) throw new ProblemError(400, 'too-deep', { limit: DEEPEST });
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {

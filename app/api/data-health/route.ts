@@ -3,6 +3,7 @@ import type { SeenWorld } from '../../auth/narrow-world';
 import { type Workbench, workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
+import { limited } from '../limit-calls';
 import { readQuery } from '../read-input';
 import { dataHealthQuery } from '../schemas';
 import { worldView } from '../world-view';
@@ -24,23 +25,26 @@ type Scan = Pick<Heard, 'from' | 'to' | 'upSince' | 'points' | 'skews' | 'counte
 const shared = shareScans<Scan>();
 
 /** How well the data came in over the last `hours`, or over those before `at`: a row a station, a row a point. */
-export const GET = handle('see-quarantine', async ({ url, identity }) => {
-  const { world, hours, at } = readQuery(url, dataHealthQuery);
-  const seen = await worldView(identity, world);
-  const now = seen.now();
-  const isPast = at !== undefined && at < now;
-  const to = isPast ? at : now;
-  const asked = { now: workbench().now(), maxAgeMs: maxAgeMs(world, hours) };
-  // What is read for one scope is not told to another.
-  const key = `${world} ${hours} ${isPast ? at : 'now'} ${seen.scope ?? ''}`;
-  const [scan, state] = await Promise.all([
-    shared(key, asked, () => scanWindow(seen, { from: to - hours * HOUR_MS, to })),
-    readState(seen, isPast ? at : null),
-  ]);
-  const registered = { registry: seen.registry(), rules: seen.judgeConfig().rules };
-  const health = assessDataHealth({ world, ...registered, ...scan, ...state });
-  return json({ ...health, scope: { districts: identity.districts } });
-});
+export const GET = handle(
+  'see-quarantine',
+  limited('data-health', async ({ url, identity }) => {
+    const { world, hours, at } = readQuery(url, dataHealthQuery);
+    const seen = await worldView(identity, world);
+    const now = seen.now();
+    const isPast = at !== undefined && at < now;
+    const to = isPast ? at : now;
+    const asked = { now: workbench().now(), maxAgeMs: maxAgeMs(world, hours) };
+    // What is read for one scope is not told to another.
+    const key = `${world} ${hours} ${isPast ? at : 'now'} ${seen.scope ?? ''}`;
+    const [scan, state] = await Promise.all([
+      shared(key, asked, () => scanWindow(seen, { from: to - hours * HOUR_MS, to })),
+      readState(seen, isPast ? at : null),
+    ]);
+    const registered = { registry: seen.registry(), rules: seen.judgeConfig().rules };
+    const health = assessDataHealth({ world, ...registered, ...scan, ...state });
+    return json({ ...health, scope: { districts: identity.districts } });
+  }),
+);
 
 function maxAgeMs(world: World, hours: number): number {
   if (world !== 'live') return READ_RUN_AGAIN_MS;
