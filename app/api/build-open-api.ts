@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { registryRecordSchema } from '../../data/model/registry';
 import type { Right } from '../auth/rights';
+import { PEOPLE_CALLS } from './people-described';
 import * as schemas from './schemas';
 
 export interface Described {
@@ -27,39 +28,7 @@ export const CALLS: readonly Described[] = [
     right: null,
     answer: schemas.healthAnswer,
   },
-  {
-    method: 'post',
-    path: '/api/session',
-    summary: 'Sign in with the token of a link',
-    right: null,
-    body: schemas.signInBody,
-    status: 201,
-    answer: z.object({ name: z.string(), role: z.string() }),
-  },
-  {
-    method: 'delete',
-    path: '/api/session',
-    summary: 'Sign out',
-    right: 'know-self',
-    answer: z.object({ signedOut: z.literal(true) }),
-  },
-  { method: 'get', path: '/api/me', summary: 'Who is asking', right: 'know-self', answer: schemas.meAnswer },
-  {
-    method: 'get',
-    path: '/api/people',
-    summary: 'Who has an account',
-    right: 'manage-people',
-    answer: schemas.peopleAnswer,
-  },
-  {
-    method: 'post',
-    path: '/api/people',
-    summary: 'Make a one-time link for a person',
-    right: 'manage-people',
-    body: schemas.personBody,
-    status: 201,
-    answer: schemas.personAnswer,
-  },
+  ...PEOPLE_CALLS,
   {
     method: 'get',
     path: '/api/enterprises',
@@ -188,14 +157,6 @@ export const CALLS: readonly Described[] = [
     right: 'see-quarantine',
     query: schemas.dataHealthQuery,
     answer: schemas.dataHealthAnswer,
-  },
-  {
-    method: 'get',
-    path: '/api/audit',
-    summary: 'Who did what',
-    right: 'see-audit',
-    query: schemas.limitQuery,
-    answer: schemas.auditAnswer,
   },
   {
     method: 'post',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { RULE_IDS } from '../../data/model/alarm';
 import { MAX_SPEED, MIN_SPEED, RUN_FAILURES, RUN_STATES } from '../../data/model/exercise';
 import { LEVELS } from '../../data/model/level';
-import { ROLES } from '../../data/model/person';
 import { POINT_IDS } from '../../data/model/points';
 import { REJECTION_REASONS } from '../../data/model/rejection';
 import { OPERATOR_ACTIONS, scenarioSchema } from '../../data/model/scenario';
@@ -113,15 +112,6 @@ export const worldQuery = z.object({ world });
 export const quarantineQuery = z.object({ world, limit: limit(10_000, 1000) });
 export const limitQuery = z.object({ limit: limit(10_000, 1000) });
 export const reasonBody = z.object({ reason });
-/** `api:` begins the names of programs in the audit: a person must not look like one. */
-const personName = z
-  .string()
-  .trim()
-  .max(60)
-  .regex(/^(?!api:)/i, 'a name that does not begin with api:');
-export const signInBody = z.object({ token: z.string().min(1).max(200), name: personName.optional() });
-export const personBody = z.object({ name: personName.min(1), role: z.enum(ROLES) });
-
 const fault = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'a fault such as airlock-motor-trip');
 export const injectBody = z.object({
   collector: id,
@@ -187,17 +177,6 @@ export const healthAnswer = z.object({
   readingsStored: z.number().int().nullable(),
   readingsRejected: z.number().int().nullable(),
 });
-
-export const meAnswer = z.object({
-  name: z.string(),
-  role: z.enum([...ROLES, 'station', 'run']),
-  kind: z.enum(['session', 'api-key', 'station', 'run']),
-  rights: z.array(z.string()),
-});
-
-export const person = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES), createdTs: millis });
-export const peopleAnswer = items(person);
-export const personAnswer = z.object({ person, link: z.string() });
 
 export const alarm = z.object({
   id: z.string(),
@@ -449,17 +428,6 @@ export const dataHealthAnswer = z.object({
   stations: z.array(stationHealth),
   points: z.array(pointHealth),
 });
-
-export const auditAnswer = items(
-  z.object({
-    ts: millis,
-    actor: z.string(),
-    action: z.string(),
-    object: z.string(),
-    outcome: z.enum(['done', 'refused']),
-    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  }),
-);
 
 const count = z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() });
 export const importAnswer = z.object({

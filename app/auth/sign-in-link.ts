@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../data/model/person';
 import type { Person } from '../../data/store/people-store';
+import { ProblemError } from '../api/problem';
 import type { Workbench } from '../workbench';
+import { findPerson } from './find-person';
+import { NO_ATTEMPTS } from './lockout';
+import { isNameless, NAMELESS } from './nameless';
 import { hashToken, makeToken } from './session-cookie';
 
 /** How long a link waits to be used. */
 export const LINK_MS = 24 * 3_600_000;
+/** The console's link once more, after the name that was written with it was refused. */
+const AGAIN_MS = 10 * 60_000;
+const NAME_OF_FIRST = 'administrator';
 
-/** Finds the person with this name and role, else adds one. */
-export async function findOrAddPerson({ store, now }: Workbench, name: string, role: Role): Promise<Person> {
-  const known = (await store.persons()).find((person) => person.name === name && person.role === role);
-  if (known) return known;
-  const person = { id: randomUUID(), name, role, districts: null, createdTs: now() };
+/** Adds a person. The name must be nobody's: see `findPerson`. */
+export async function addPerson(
+  { store, now }: Workbench,
+  wanted: Pick<Person, 'name' | 'role' | 'districts'>,
+): Promise<Person> {
+  const person = { id: randomUUID(), ...wanted, createdTs: now() };
   await store.addPerson(person);
   return { ...person, disabledTs: null, hasPassword: false, hasTotp: false, lockedUntilTs: null };
 }
 
-/** Makes a link that signs this person in once, within 24 hours. Only the hash of its token is kept. */
+/**
+ * Makes a link that signs this person in once, within 24 hours; only the hash of its token is kept. It also lifts a lock: whoever locks
+ * a name by wrong passwords cannot keep its owner out.
+ */
 export async function makeSignInLink(bench: Workbench, person: Person): Promise<string> {
   const token = makeToken();
   const createdTs = bench.now();
@@ -26,6 +36,7 @@ export async function makeSignInLink(bench: Workbench, person: Person): Promise<
     createdTs,
     expiresTs: createdTs + LINK_MS,
   });
+  if (!isNameless(person)) await bench.store.saveSignInAttempts(person.id, NO_ATTEMPTS, createdTs);
   const name = person.name ? `&name=${encodeURIComponent(person.name)}` : '';
   return `${bench.webUrl()}/sign-in?token=${token}${name}`;
 }
@@ -35,23 +46,40 @@ export async function makeSignInLink(bench: Workbench, person: Person): Promise<
  * Whoever can read the console runs the server.
  */
 export async function makeConsoleLink(bench: Workbench): Promise<string> {
-  return makeSignInLink(bench, await findOrAddPerson(bench, NAMELESS, 'administrator'));
+  const known = (await bench.store.persons()).find(isNameless);
+  const wanted = { name: NAMELESS, role: 'administrator', districts: null } as const;
+  return makeSignInLink(bench, known ?? (await addPerson(bench, wanted)));
 }
 
-/** Takes the link: the person it signs in, or null for a token that is unknown, used or expired. */
+/**
+ * Takes the link: the person it signs in, or null for a token that is unknown, used or expired. Throws ProblemError 409 when the name
+ * that was written with the console's link is that of somebody who is no administrator; the link works once more then.
+ */
 export async function redeemSignInLink(
   bench: Workbench,
   token: string,
   name: string,
 ): Promise<Person | null> {
-  const person = await bench.store.redeemSignInLink(hashToken(token), bench.now());
-  if (!person || !isNameless(person)) return person;
-  return findOrAddPerson(bench, name || 'administrator', person.role);
+  const tokenHash = hashToken(token);
+  const person = await bench.store.redeemSignInLink(tokenHash, bench.now());
+  if (!person) return null;
+  if (!isNameless(person)) return unlocked(bench, person);
+  const wanted = name || NAME_OF_FIRST;
+  const known = await findPerson(wanted);
+  if (!known) return addPerson(bench, { name: wanted, role: 'administrator', districts: null });
+  const isTheirs = known.role === 'administrator' && known.districts === null && known.disabledTs === null;
+  if (isTheirs) return unlocked(bench, known);
+  const createdTs = bench.now();
+  await bench.store.addSignInLink({
+    tokenHash,
+    personId: person.id,
+    createdTs,
+    expiresTs: createdTs + AGAIN_MS,
+  });
+  throw new ProblemError(409, 'name-taken', { name: wanted });
 }
 
-/** The one whom the console's link is for, until the link is used; no person of anybody's list. */
-export function isNameless(person: Person): boolean {
-  return person.name === NAMELESS;
+async function unlocked(bench: Workbench, person: Person): Promise<Person> {
+  await bench.store.saveSignInAttempts(person.id, NO_ATTEMPTS, bench.now());
+  return { ...person, lockedUntilTs: null };
 }
-
-const NAMELESS = '';

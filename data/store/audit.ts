@@ -1,19 +1,27 @@
-import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { AuditCheck, AuditEntry, AuditQuery, NumberedAuditEntry } from './people-store';
+import { type AuditRow, chainHash } from './audit-chain';
+import type { AuditHead } from './audit-head';
+import type { AuditEntry, AuditQuery, NumberedAuditEntry } from './people-store';
 import { type Bound, type Row, selectRows } from './row';
 import { whole } from './sql-parts';
 
-/** Adds one entry, chained to the one before. Nothing ever changes or removes one. To be called in a transaction. */
-export async function appendAudit(connection: DuckDBConnection, entry: AuditEntry): Promise<void> {
-  const [last] = await selectRows(connection, 'SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1');
-  const number = (last?.number('number') ?? 0) + 1;
-  const detail = JSON.stringify(entry.detail);
-  const hash = chain(last?.textOrNull('hash') ?? '', number, { ...entry, detail });
+/** Adds one entry, chained to the one before, and answers its number and hash. Nothing ever changes or removes one. To be called in a transaction. */
+export async function appendAudit(connection: DuckDBConnection, entry: AuditEntry): Promise<AuditHead> {
+  const last = await selectAuditEnd(connection);
+  const { detail, ...said } = entry;
+  const row: AuditRow = { ...said, number: last.number + 1, detailJson: JSON.stringify(detail) };
+  const hash = chainHash(last.hash, row);
   await connection.run(
     'INSERT INTO audit (number, ts, actor, action, object, outcome, detail_json, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [number, entry.ts, entry.actor, entry.action, entry.object, entry.outcome, detail, hash],
+    [row.number, row.ts, row.actor, row.action, row.object, row.outcome, row.detailJson, hash],
   );
+  return { number: row.number, hash };
+}
+
+/** Number and hash of the newest entry as the table has it; number 0 where there is none. */
+export async function selectAuditEnd(connection: DuckDBConnection): Promise<AuditHead> {
+  const [last] = await selectRows(connection, 'SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1');
+  return { number: last?.number('number') ?? 0, hash: last?.textOrNull('hash') ?? '' };
 }
 
 /** The newest entries that are asked for, newest first. */
@@ -40,31 +48,25 @@ export async function selectAudit(
   return rows.map(entryAt);
 }
 
-/** Walks along the whole chain. */
-export async function checkAudit(connection: DuckDBConnection): Promise<AuditCheck> {
-  const rows = await selectRows(connection, 'SELECT * FROM audit ORDER BY number');
-  let before = '';
-  for (const [index, row] of rows.entries()) {
-    const entry = entryAt(row);
-    if (entry.number !== index + 1)
-      return { entries: rows.length, ok: false, firstBad: entry.number, reason: 'missing' };
-    const detail = row.text('detail_json');
-    if (entry.hash !== chain(before, entry.number, { ...entry, detail }))
-      return { entries: rows.length, ok: false, firstBad: entry.number, reason: 'edited' };
-    before = entry.hash;
-  }
-  return { entries: rows.length, ok: true, firstBad: null, reason: null };
-}
-
-/** SM3, hex, over the hash before, the number and what the entry says. */
-function chain(
-  before: string,
-  number: number,
-  { ts, actor, action, object, outcome, detail }: Omit<AuditEntry, 'detail'> & { readonly detail: string },
-): string {
-  return createHash('sm3')
-    .update(JSON.stringify([before, number, ts, actor, action, object, outcome, detail]))
-    .digest('hex');
+/** Entries with numbers in (after, upTo], in their order, as the rows have them. */
+export async function selectAuditRows(
+  connection: DuckDBConnection,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<readonly (AuditRow & { readonly hash: string | null })[]> {
+  const rows = await selectRows(
+    connection,
+    `SELECT * FROM audit WHERE number > ${after} AND number <= ${upTo} ORDER BY number`,
+  );
+  return rows.map((row) => ({
+    number: row.number('number'),
+    ts: row.numberOrNull('ts'),
+    actor: row.textOrNull('actor'),
+    action: row.textOrNull('action'),
+    object: row.textOrNull('object'),
+    outcome: row.textOrNull('outcome'),
+    detailJson: row.textOrNull('detail_json'),
+    hash: row.textOrNull('hash'),
+  }));
 }
 
 function entryAt(row: Row): NumberedAuditEntry {
@@ -75,7 +77,16 @@ function entryAt(row: Row): NumberedAuditEntry {
     action: row.text('action'),
     object: row.text('object'),
     outcome: row.text('outcome') === 'done' ? 'done' : 'refused',
-    detail: JSON.parse(row.text('detail_json')) as AuditEntry['detail'],
+    detail: detailAt(row.text('detail_json')),
     hash: row.textOrNull('hash') ?? '',
   };
+}
+
+/** One that somebody broke by hand must not hide the others; the check names it. */
+function detailAt(text: string): AuditEntry['detail'] {
+  try {
+    return JSON.parse(text) as AuditEntry['detail'];
+  } catch {
+    return { unreadable: text };
+  }
 }

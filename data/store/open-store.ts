@@ -1,7 +1,9 @@
+import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StoredReading } from '../model/reading';
 import { selectActivity } from './activity';
 import { selectAlarm, selectAlarmEvents, selectAlarmMarks, selectAlarms, selectOpenAlarms } from './alarms';
+import { chainOldAudit } from './audit-old';
 import { checkGroup } from './check-group';
 import { commitGroup, learn } from './commit-group';
 import { copyFile } from './copy-file';
@@ -68,6 +70,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     readers: size.readers,
     prepare: async (connection) => {
       await migrate(connection, migrations, path);
+      await chainOldAudit(connection, keysFolderOf(path));
       known = await learnKnown(connection);
     },
   });
@@ -81,6 +84,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
   };
   return storeOver(database, path, memory);
+}
+
+/** Keys of mode 0600 lie beside the database: back them up with it. */
+function keysFolderOf(path: string): string {
+  return join(dirname(path), 'keys');
 }
 
 /** What the open store knows of its file. */
@@ -148,7 +156,7 @@ function storeOver(database: Database, path: string, memory: Memory): Store {
     ...runsOf(database),
     ...levelsOf(database, known),
     ...registryOf(database),
-    ...peopleOf(database),
+    ...peopleOf(database, keysFolderOf(path)),
     ...linkOf(database, known),
     close: () => database.close(),
   };

@@ -1,22 +1,22 @@
-import { appendAudit, checkAudit, selectAudit } from './audit';
+import { join } from 'node:path';
+import { selectAudit } from './audit';
+import { AuditTrail } from './audit-trail';
 import type { Database } from './database';
+import { readKeyFile } from './key-file';
 import * as people from './people';
+import { openSecret, sealSecret } from './people-secret';
 import type { PeopleStore } from './people-store';
 
-/** The people's part of an open store. */
-export function peopleOf(database: Database): PeopleStore {
+/** The people's part of an open store. `keysFolder` holds the keys of mode 0600 that its secrets and its audit trail are sealed with. */
+export function peopleOf(database: Database, keysFolder: string): PeopleStore {
+  const trail = new AuditTrail(database, keysFolder);
   return {
+    ...credentialsOf(database, join(keysFolder, 'totp.key')),
     persons: () => database.read('read the persons', people.selectPersons),
     addPerson: (person) =>
       database.write('add a person', (connection) => people.addPerson(connection, person)),
     changePerson: (id, change) =>
       database.write('change a person', (connection) => people.changePerson(connection, id, change)),
-    credentials: (personId) =>
-      database.read('read credentials', (connection) => people.selectCredentials(connection, personId)),
-    saveCredentials: (personId, change) =>
-      database.write('keep credentials', (connection) =>
-        people.saveCredentials(connection, personId, change),
-      ),
     addSignInLink: (link) =>
       database.write('add a sign-in link', (connection) => people.addSignInLink(connection, link)),
     redeemSignInLink: (tokenHash, now) =>
@@ -36,9 +36,50 @@ export function peopleOf(database: Database): PeopleStore {
     endSessions: (ids) => database.write('end sessions', (connection) => people.endSessions(connection, ids)),
     purgeSessions: (over) =>
       database.write('end old sessions', (connection) => people.purgeSessions(connection, over)),
-    audit: (entry) => database.write('keep an audit entry', (connection) => appendAudit(connection, entry)),
+    audit: (entry) => trail.append(entry),
     auditTrail: (query) =>
       database.read('read the audit trail', (connection) => selectAudit(connection, query)),
-    checkAudit: () => database.read('walk along the audit trail', checkAudit),
+    checkAudit: () => trail.check(),
+  };
+}
+
+type CredentialsPart = Pick<
+  PeopleStore,
+  'credentials' | 'saveCredentials' | 'signInAttempts' | 'saveSignInAttempts'
+>;
+
+function credentialsOf(database: Database, totpKeyFile: string): CredentialsPart {
+  let key: Promise<Buffer> | undefined;
+  /** Read once: a sign-in of somebody who has TOTP must not take longer than one of somebody unknown. */
+  const totpKey = (): Promise<Buffer> => {
+    key ??= readKeyFile(totpKeyFile).catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
+    return key;
+  };
+  return {
+    async credentials(personId) {
+      const kept = await database.read('read credentials', (connection) =>
+        people.selectCredentials(connection, personId),
+      );
+      if (!kept || kept.totpSecret === null) return kept;
+      const totpSecret = openSecret(kept.totpSecret, await totpKey(), personId);
+      return { ...kept, totpSecret };
+    },
+    async saveCredentials(personId, change) {
+      const secret = change.totpSecret
+        ? { totpSecret: sealSecret(change.totpSecret, await totpKey(), personId) }
+        : {};
+      await database.write('keep credentials', (connection) =>
+        people.saveCredentials(connection, personId, { ...change, ...secret }),
+      );
+    },
+    signInAttempts: (key) =>
+      database.read('read sign-in attempts', (connection) => people.selectSignInAttempts(connection, key)),
+    saveSignInAttempts: (key, attempts, now) =>
+      database.write('keep sign-in attempts', (connection) =>
+        people.saveSignInAttempts(connection, key, { ...attempts, now }),
+      ),
   };
 }

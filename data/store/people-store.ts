@@ -27,7 +27,12 @@ export interface Credentials {
   readonly totpConfirmedTs: number | null;
   /** The last time step whose code was used: a code works once. */
   readonly totpLastStep: number | null;
-  readonly failedCount: number;
+}
+
+/** Wrong passwords of one name, whether anybody has it or not. */
+export interface SignInAttempts {
+  /** When the latest of them came, oldest first, epoch ms. */
+  readonly failedTs: readonly number[];
   readonly lockedUntilTs: number | null;
 }
 
@@ -41,6 +46,8 @@ export interface SessionRow {
   readonly lastSeenTs: number;
   readonly address: string;
   readonly agent: string;
+  /** How it began. */
+  readonly via: 'link' | 'password';
 }
 
 /** A link that signs one person in once. Only its hash is kept. */
@@ -93,7 +100,12 @@ export interface PeopleStore {
     change: Partial<Pick<Person, 'role' | 'districts' | 'disabledTs'>>,
   ): Promise<Person>;
   credentials(personId: string): Promise<Credentials | null>;
+  /** The TOTP secret is sealed on its way to the file. */
   saveCredentials(personId: string, change: Partial<Credentials>): Promise<void>;
+  /** By a person's id, or by what stands for a name that nobody has. */
+  signInAttempts(key: string): Promise<SignInAttempts>;
+  /** Forgets at once what is over: attempts that are older than a day and lock nobody. */
+  saveSignInAttempts(key: string, attempts: SignInAttempts, now: number): Promise<void>;
   addSignInLink(link: SignInLink): Promise<void>;
   /** Takes the link: a second call with the same hash answers null, as does an expired one and one of somebody who is disabled. */
   redeemSignInLink(tokenHash: string, now: number): Promise<Person | null>;
@@ -109,6 +121,6 @@ export interface PeopleStore {
   purgeSessions(over: { readonly madeBefore: number; readonly usedBefore: number }): Promise<number>;
   audit(entry: AuditEntry): Promise<void>;
   auditTrail(query: AuditQuery): Promise<readonly NumberedAuditEntry[]>;
-  /** Walks the whole chain. */
+  /** Walks the whole chain as it stands when asked, a part at a time: nothing waits for it. */
   checkAudit(): Promise<AuditCheck>;
 }

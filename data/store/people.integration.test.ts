@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registryRecordSchema } from '../model/registry';
 import type { EnterpriseRisk, Warning } from '../model/risk';
+import type { SessionRow } from './people-store';
 import { NINE } from './sample-readings';
 import { withTemporaryStore } from './temporary-store';
 
@@ -36,10 +37,11 @@ describe('a session', () => {
     await withTemporaryStore(async (store) => {
       await store.addPerson(wanted);
       await expect(store.addPerson(wanted)).rejects.toThrow(/id "p1" exists already/);
-      const session = {
+      const session: SessionRow = {
         id: 's',
         address: '',
         agent: '',
+        via: 'link',
         tokenHash: 's1',
         personId: 'p1',
         createdTs: NINE,
@@ -57,10 +59,11 @@ describe('a session', () => {
   it('that is over is purged by when it was made and by when it was used', async () => {
     await withTemporaryStore(async (store) => {
       await store.addPerson(wanted);
-      const session = {
+      const session: SessionRow = {
         id: 's',
         address: '',
         agent: '',
+        via: 'link',
         tokenHash: 'fresh',
         personId: 'p1',
         createdTs: NINE,

@@ -1,14 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ROLES, type Role } from '../model/person';
-import type { Credentials, Person, SessionRow, SignInLink } from './people-store';
+import type { Credentials, Person, SessionRow, SignInAttempts, SignInLink } from './people-store';
 import { type Row, selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
 
 /** Everybody, oldest first. */
 export async function selectPersons(connection: DuckDBConnection): Promise<readonly Person[]> {
-  return (await selectRows(connection, 'SELECT * FROM persons ORDER BY created_ts, id')).map(personAt);
+  return (await selectRows(connection, `${PERSONS} ORDER BY persons.created_ts, persons.id`)).map(personAt);
 }
+
+const PERSONS = `SELECT persons.*, sign_in_attempts.locked_until_ts
+  FROM persons LEFT JOIN sign_in_attempts ON sign_in_attempts.key = persons.id`;
 
 /** Rejects when the id is taken. */
 export async function addPerson(
@@ -35,7 +38,7 @@ export async function changePerson(
   if (districts !== undefined) set.push(['districts_json', jsonOrNull(districts)]);
   if (disabledTs !== undefined) set.push(['disabled_ts', disabledTs]);
   await update(connection, id, set);
-  const [row] = await selectRows(connection, 'SELECT * FROM persons WHERE id = ?', [id]);
+  const [row] = await selectRows(connection, `${PERSONS} WHERE persons.id = ?`, [id]);
   if (!row) throw new StoreError(`There is no person with id "${id}".`);
   return personAt(row);
 }
@@ -54,8 +57,6 @@ export async function selectCredentials(
     totpSecret: row.textOrNull('totp_secret'),
     totpConfirmedTs: row.numberOrNull('totp_confirmed_ts'),
     totpLastStep: row.numberOrNull('totp_last_step'),
-    failedCount: row.numberOrNull('failed_count') ?? 0,
-    lockedUntilTs: row.numberOrNull('locked_until_ts'),
   };
 }
 
@@ -72,8 +73,6 @@ export async function saveCredentials(
     totpSecret: 'totp_secret',
     totpConfirmedTs: 'totp_confirmed_ts',
     totpLastStep: 'totp_last_step',
-    failedCount: 'failed_count',
-    lockedUntilTs: 'locked_until_ts',
   };
   const set = (Object.keys(columns) as (keyof Credentials)[])
     .filter((field) => change[field] !== undefined)
@@ -82,6 +81,41 @@ export async function saveCredentials(
       return [columns[field], typeof value === 'object' ? jsonOrNull(value) : value];
     });
   await update(connection, id, set);
+}
+
+/** Wrong passwords of one name. */
+export async function selectSignInAttempts(
+  connection: DuckDBConnection,
+  key: string,
+): Promise<SignInAttempts> {
+  const [row] = await selectRows(connection, 'SELECT * FROM sign_in_attempts WHERE key = ?', [key]);
+  if (!row) return { failedTs: [], lockedUntilTs: null };
+  return {
+    failedTs: JSON.parse(row.text('failed_json')) as number[],
+    lockedUntilTs: row.numberOrNull('locked_until_ts'),
+  };
+}
+
+const ATTEMPTS_KEPT_MS = 86_400_000;
+
+/** Keeps them, and forgets those of other names that are over. */
+export async function saveSignInAttempts(
+  connection: DuckDBConnection,
+  key: string,
+  attempts: SignInAttempts & { readonly now: number },
+): Promise<void> {
+  const { failedTs, lockedUntilTs, now } = attempts;
+  await connection.run(
+    `DELETE FROM sign_in_attempts WHERE key <> ? AND changed_ts < ${whole(now - ATTEMPTS_KEPT_MS)}
+      AND coalesce(locked_until_ts, 0) <= ${whole(now)}`,
+    [key],
+  );
+  await connection.run('INSERT OR REPLACE INTO sign_in_attempts VALUES (?, ?, ?, ?)', [
+    key,
+    JSON.stringify(failedTs),
+    now,
+    lockedUntilTs,
+  ]);
 }
 
 /** Also drops the links that have expired by the time this one was made. */
@@ -107,16 +141,14 @@ export async function redeemSignInLink(
     [tokenHash],
   );
   if (!link || link.number('expires_ts') <= now) return null;
-  const [person] = await selectRows(connection, 'SELECT * FROM persons WHERE id = ?', [
-    link.text('person_id'),
-  ]);
+  const [person] = await selectRows(connection, `${PERSONS} WHERE persons.id = ?`, [link.text('person_id')]);
   return person && person.numberOrNull('disabled_ts') === null ? personAt(person) : null;
 }
 
 /** Adds a session. Rejects when its token hash is there already. */
 export async function addSession(connection: DuckDBConnection, session: SessionRow): Promise<void> {
   await connection.run(
-    'INSERT INTO sessions (token_hash, person_id, created_ts, last_seen_ts, id, address, agent) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sessions (token_hash, person_id, created_ts, last_seen_ts, id, address, agent, via) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     [
       session.tokenHash,
       session.personId,
@@ -125,13 +157,16 @@ export async function addSession(connection: DuckDBConnection, session: SessionR
       session.id,
       session.address,
       session.agent,
+      session.via,
     ],
   );
 }
 
 const SESSIONS = `SELECT persons.*, sessions.token_hash, sessions.created_ts AS session_created_ts, sessions.last_seen_ts,
-  coalesce(sessions.id, left(sessions.token_hash, 16)) AS session_id, sessions.address, sessions.agent
-  FROM sessions JOIN persons ON persons.id = sessions.person_id`;
+  coalesce(sessions.id, left(sessions.token_hash, 16)) AS session_id, sessions.address, sessions.agent, sessions.via,
+  sign_in_attempts.locked_until_ts
+  FROM sessions JOIN persons ON persons.id = sessions.person_id
+  LEFT JOIN sign_in_attempts ON sign_in_attempts.key = persons.id`;
 
 /** A session with its person, or null when there is none or the person may not sign in any more. */
 export async function selectSession(
@@ -201,6 +236,8 @@ function sessionAt(row: Row): SessionRow & { readonly person: Person } {
     lastSeenTs: row.number('last_seen_ts'),
     address: row.textOrNull('address') ?? '',
     agent: row.textOrNull('agent') ?? '',
+    // Those from before passwords began with a link.
+    via: row.textOrNull('via') === 'password' ? 'password' : 'link',
     person,
   };
 }

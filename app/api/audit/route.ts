@@ -1,14 +1,20 @@
 import { workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
+import { auditQuery } from '../people-schemas';
 import { readQuery } from '../read-input';
-import { limitQuery } from '../schemas';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
 /** Who did what, newest first. */
 export const GET = handle('see-audit', async ({ url }) => {
-  const { limit } = readQuery(url, limitQuery);
-  return json({ items: await workbench().store.auditTrail({ limit }) });
+  const { limit, before, actor, action } = readQuery(url, auditQuery);
+  const items = await workbench().store.auditTrail({
+    limit,
+    ...(before === undefined ? {} : { before }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(action === undefined ? {} : { action }),
+  });
+  return json({ items });
 });

@@ -1,0 +1,24 @@
+import { beginTotp, confirmTotp, removeTotp } from '../../../auth/own-totp';
+import { handle } from '../../handle';
+import { json } from '../../json';
+import { codeBody } from '../../people-schemas';
+import { readJson } from '../../read-input';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+/** A secret for the authenticator app of who asks. */
+export const POST = handle('know-self', async ({ identity }) => json(await beginTotp(identity), 201));
+
+/** The first code proves that the app has it. */
+export const PUT = handle('know-self', async ({ request, identity }) => {
+  const { code } = await readJson(request, codeBody);
+  await confirmTotp(identity, code);
+  return json({ hasTotp: true });
+});
+
+export const DELETE = handle('know-self', async ({ request, identity }) => {
+  const { code } = await readJson(request, codeBody);
+  await removeTotp(identity, code);
+  return json({ hasTotp: false });
+});

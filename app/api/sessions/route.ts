@@ -1,0 +1,51 @@
+import type { Identity } from '../../../data/model/person';
+import type { Person, SessionRow } from '../../../data/store/people-store';
+import { audit } from '../../auth/audit';
+import { mayManage } from '../../auth/manage-people';
+import { hasRight } from '../../auth/rights';
+import { endSessions, isAlive } from '../../auth/sessions';
+import { workbench } from '../../workbench';
+import { handle } from '../handle';
+import { json } from '../json';
+import { endSessionsQuery, sessionsQuery } from '../people-schemas';
+import { ProblemError } from '../problem';
+import { readQuery } from '../read-input';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+/** Where people are signed in: who asks, or everybody whom they may manage. */
+export const GET = handle('know-self', async ({ identity, url }) => {
+  const isAll = readQuery(url, sessionsQuery).all === '1';
+  if (isAll && !hasRight(identity, 'manage-people')) {
+    await audit(identity.name, 'manage-people', url.pathname, 'refused', { role: identity.role });
+    throw new ProblemError(403, 'forbidden', { role: identity.role, right: 'manage-people' });
+  }
+  const { store, now } = workbench();
+  const found = await sessionsFor(identity, isAll);
+  const alive = found.filter((session) => isAlive(session, now()));
+  // `sessions(undefined)` would be everybody's: a key has none.
+  return json({ items: alive.map((session) => shown(session, identity)) });
+
+  function sessionsFor(who: Identity, all: boolean) {
+    if (all) return store.sessions().then((some) => some.filter(({ person }) => mayManage(who, person)));
+    return who.personId === undefined ? Promise.resolve([]) : store.sessions(who.personId);
+  }
+});
+
+/** Ends every other session of who asks. */
+export const DELETE = handle('know-self', async ({ identity, url }) => {
+  readQuery(url, endSessionsQuery);
+  const { personId, sessionId = null } = identity;
+  if (personId === undefined) throw new ProblemError(403, 'not-a-person', { name: identity.name });
+  const ended = await endSessions(personId, sessionId);
+  await audit(identity.name, 'session.end', personId, 'done', { ended });
+  return json({ ended });
+});
+
+function shown(session: SessionRow & { readonly person: Person }, identity: Identity): object {
+  const { id, personId, createdTs, lastSeenTs, address, agent } = session;
+  const { name, role } = session.person;
+  const current = id === identity.sessionId;
+  return { id, personId, name, role, createdTs, lastSeenTs, address, agent, current };
+}

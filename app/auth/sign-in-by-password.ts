@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Credentials, Person } from '../../data/store/people-store';
+import { ProblemError } from '../api/problem';
+import { workbench } from '../workbench';
+import { audit } from './audit';
+import { findPerson } from './find-person';
+import { foldName } from './fold-name';
+import { afterWrongPassword, lockedForMs, NO_ATTEMPTS } from './lockout';
+import { oneAtATime } from './one-at-a-time';
+import { isPassword } from './password-hash';
+import { findTotpStep } from './totp';
+
+export interface PasswordSignIn {
+  readonly name: string;
+  readonly password: string;
+  readonly code: string | undefined;
+}
+
+/**
+ * The person whom a name, a password and a code sign in. A name that nobody has goes the whole way of one that somebody has, with the
+ * same reads, the same hash and the same writes, and gets the same answers. Throws ProblemError: 401 `bad-credentials`, `code-needed`,
+ * `bad-code`; 403 `totp-required` for an administrator without TOTP; 429 `locked`.
+ */
+export function signInByPassword(asked: PasswordSignIn): Promise<Person> {
+  return oneAtATime(() => signIn(asked));
+}
+
+async function signIn({ name, password, code }: PasswordSignIn): Promise<Person> {
+  const { store, now } = workbench();
+  const person = await findPerson(name);
+  const key = person?.id ?? keyOfNobody(name);
+  const [attempts, credentials] = await Promise.all([store.signInAttempts(key), store.credentials(key)]);
+  await refuseLocked(key, lockedForMs(attempts, now()));
+  const isRight = await isPassword(password, usableHash(person, credentials));
+  if (!isRight || !person || !credentials) {
+    await countWrong(key, person, 'password');
+    throw new ProblemError(401, 'bad-credentials');
+  }
+  await checkCode(person, credentials, code);
+  await store.saveSignInAttempts(key, NO_ATTEMPTS, now());
+  return person;
+}
+
+/** Counts one more wrong attempt of this name, and writes down that it locked it. */
+export async function countWrong(
+  key: string,
+  person: Person | null,
+  what: 'password' | 'code',
+): Promise<void> {
+  const { store, now } = workbench();
+  const before = await store.signInAttempts(key);
+  const after = afterWrongPassword(before, now());
+  const isLocking = lockedForMs(after, now()) > 0;
+  // A name that nobody has may be somebody's password in the wrong field: it is not written down.
+  const object = person?.id ?? '-';
+  await Promise.all([
+    store.saveSignInAttempts(key, after, now()),
+    audit('(nobody)', 'session.create', object, 'refused', { wrong: what, locks: isLocking }),
+  ]);
+}
+
+/** Throws ProblemError 429 while a name is locked. */
+export async function refuseLocked(key: string, lockedMs: number): Promise<void> {
+  if (lockedMs <= 0) return;
+  const seconds = Math.ceil(lockedMs / 1000);
+  await audit('(nobody)', 'session.create', key.startsWith(NOBODY) ? '-' : key, 'refused', { locked: true });
+  throw new ProblemError(429, 'locked', { seconds, minutes: Math.ceil(seconds / 60) }, { seconds });
+}
+
+/** None where somebody has no password or may not sign in: that is like a wrong password. */
+function usableHash(person: Person | null, credentials: Credentials | null): string | null {
+  if (!person || person.disabledTs !== null) return null;
+  return credentials?.passwordHash ?? null;
+}
+
+async function checkCode(person: Person, credentials: Credentials, code: string | undefined): Promise<void> {
+  const { store, now } = workbench();
+  const { totpSecret, totpConfirmedTs, totpLastStep } = credentials;
+  if (totpSecret === null || totpConfirmedTs === null) {
+    if (person.role !== 'administrator') return;
+    await audit('(nobody)', 'session.create', person.id, 'refused', { missing: 'totp' });
+    throw new ProblemError(403, 'totp-required');
+  }
+  if (code === undefined) throw new ProblemError(401, 'code-needed');
+  const step = findTotpStep({ secret: totpSecret, code, now: now(), lastStep: totpLastStep });
+  if (step === null) {
+    await countWrong(person.id, person, 'code');
+    throw new ProblemError(401, 'bad-code');
+  }
+  await store.saveCredentials(person.id, { totpLastStep: step });
+}
+
+const NOBODY = 'nobody:';
+
+function keyOfNobody(name: string): string {
+  return NOBODY + createHash('sha256').update(foldName(name)).digest('hex');
+}
