@@ -6,10 +6,12 @@ import { sendDelete } from './api';
 import styles from './person-menu.module.css';
 import type { SignedInPerson } from './shell';
 import buttonStyles from './top-bar-button.module.css';
+import { WorldLink } from './world-link';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to the own account, and the way out. */
 export function PersonMenu({ person }: { person: SignedInPerson }) {
   const t = useTranslations('common');
+  const account = useTranslations('account');
   const [failure, setFailure] = useState<string | null>(null);
 
   async function signOut(): Promise<void> {
@@ -38,6 +40,9 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
       <div className={styles.panel}>
         <p className={styles.who}>{person.name}</p>
         <p className={styles.role}>{t(`role.${person.role}`)}</p>
+        <WorldLink className={styles.account} href="/account">
+          {account('title')}
+        </WorldLink>
         {failure ? <p role="alert">{failure}</p> : null}
         <button type="button" className="button" onClick={() => void signOut()}>
           {t('person.signOut')}

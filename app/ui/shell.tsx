@@ -11,6 +11,7 @@ import { KeysDialog } from './keys-dialog';
 import { LiveProvider } from './live';
 import { LostBanner } from './lost-banner';
 import { ModeBanner, ModeFrame } from './mode-banner';
+import { PersonMenuReminder } from './person-menu-reminder';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
 import { ClockProvider, useClock } from './world';
@@ -50,6 +51,7 @@ function Frame({ person, children }: { person: SignedInPerson; children: ReactNo
       </a>
       {kiosk ? null : <TopBar person={person} />}
       <LostBanner />
+      {kiosk ? null : <PersonMenuReminder />}
       <ModeBanner />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}

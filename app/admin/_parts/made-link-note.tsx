@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId } from 'react';
+import { CopyButton } from '../../ui/copy-button';
 import styles from './admin.module.css';
 
 export interface MadeLink {
@@ -12,22 +13,15 @@ export interface MadeLink {
 /** The link is shown once: only its hash is kept. */
 export function MadeLinkNote({ made }: { made: MadeLink }) {
   const t = useTranslations('admin');
-  const [copied, setCopied] = useState<string | null>(null);
-
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(made.link);
-    setCopied(made.link);
-  }
-
+  const field = useId();
   return (
     <div className={styles.link} role="status">
-      <label htmlFor="made-link">{t('people.made', { name: made.name })}</label>
+      <label htmlFor={field}>{t('people.made', { name: made.name })}</label>
       <div>
-        <input id="made-link" readOnly value={made.link} onFocus={(event) => event.currentTarget.select()} />
-        <button type="button" className="button" onClick={() => void copy()}>
-          {copied === made.link ? t('people.copied') : t('people.copy')}
-        </button>
+        <input id={field} readOnly value={made.link} onFocus={(event) => event.currentTarget.select()} />
+        <CopyButton text={made.link} />
       </div>
+      <p className={styles.hint}>{t('people.madeHint')}</p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { Failure } from '../../ui/failure';
 import { formatAge, formatLag, formatNumber } from '../../ui/format';
 import { useHealth } from '../../ui/health';
 import styles from './admin.module.css';
-import { Failure } from './failure';
 
 /** The health figures, as every monitoring program reads them too. */
 export function SystemState() {

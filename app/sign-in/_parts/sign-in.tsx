@@ -1,14 +1,16 @@
 'use client';
 
+import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Suspense } from 'react';
 import { GroundSwitch } from '../../ui/ground-switch';
 import { LanguageSwitch } from '../../ui/language-switch';
+import { PasswordForm } from './password-form';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form';
 
-/** What a person without a session sees at every address: with a link's token the way in, else how to get a link. */
+/** What a person without a session sees at every address: with a link's token its way in, else name and password; and how to get in at all. */
 export function SignIn() {
   const common = useTranslations('common');
   return (
@@ -29,25 +31,50 @@ export function SignIn() {
 }
 
 function Entrance() {
+  const t = useTranslations('signIn');
   const parameters = useSearchParams();
   const pathname = usePathname();
   const token = parameters.get('token');
-  if (!token) return <HowToGetALink />;
+  if (!token)
+    return (
+      <>
+        <h1>{t('needed')}</h1>
+        <PasswordForm goTo={pathname === '/sign-in' ? '/' : addressOf(pathname, parameters)} />
+        <HowToGetIn />
+      </>
+    );
   return (
-    <SignInForm token={token} name={parameters.get('name')} goTo={pathname === '/sign-in' ? '/' : pathname} />
+    <>
+      <SignInForm
+        token={token}
+        name={parameters.get('name')}
+        goTo={pathname === '/sign-in' ? '/' : pathname}
+      />
+      <p className={styles.other}>
+        <Link href={pathname}>{t('byPassword')}</Link>
+      </p>
+      <HowToGetIn />
+    </>
   );
 }
 
-function HowToGetALink() {
+/** Where the person wanted to go: what the page shows stays in the address. */
+function addressOf(pathname: string, parameters: URLSearchParams): string {
+  const query = parameters.toString();
+  return query === '' ? pathname : `${pathname}?${query}`;
+}
+
+function HowToGetIn() {
   const t = useTranslations('signIn');
   return (
-    <>
-      <h1>{t('needed')}</h1>
-      <p>{t('how')}</p>
+    <details className={styles.help}>
+      <summary>{t('help.title')}</summary>
       <ul className={styles.ways}>
-        <li>{t('wayConsole')}</li>
-        <li>{t('wayAdministrator')}</li>
+        <li>{t('help.first')}</li>
+        <li>{t('help.administrator')}</li>
+        <li>{t('help.password')}</li>
+        <li>{t('help.lost')}</li>
       </ul>
-    </>
+    </details>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Problem } from '../../ui/api';
-import styles from './admin.module.css';
+import { Problem } from './api';
+import styles from './failure.module.css';
 
 /** The server's own sentence about what went wrong; nothing when nothing did. */
 export function Failure({ error }: { error: unknown }) {

@@ -1,0 +1,29 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ROLES } from '../../../data/model/person';
+import type { AuditEntry } from '../../../data/store/people-store';
+import { useDistrictWords } from '../../ui/use-district-words';
+
+type Value = AuditEntry['detail'][string];
+
+/** What was noted beside an entry: `name: value`, in words where there are words. */
+export function AuditDetail({ detail }: { detail: AuditEntry['detail'] }) {
+  const t = useTranslations('admin');
+  const common = useTranslations('common');
+  const districtWords = useDistrictWords();
+
+  function wordOf(name: string, value: Value): string {
+    if (name === 'districts') return districtWords(typeof value === 'string' ? value.split(',') : null);
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    const role = name === 'role' ? ROLES.find((known) => known === value) : undefined;
+    if (role) return common(`role.${role}`);
+    return t.has(`audit.value.${value}`) ? t(`audit.value.${value}`) : String(value ?? '—');
+  }
+
+  const parts = Object.entries(detail).map(([name, value]) => {
+    const word = t.has(`audit.name.${name}`) ? t(`audit.name.${name}`) : name;
+    return `${word}: ${wordOf(name, value)}`;
+  });
+  return parts.join(t('audit.between'));
+}
