@@ -1,0 +1,499 @@
+import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
+import { bulkhead } from 'cockatiel';
+import type { LinkStage } from '../model/exchange';
+import type { StoredReading } from '../model/reading';
+import type { Enterprise, Registry } from '../model/registry';
+import { LIVE } from '../model/world';
+import { baseOf, type PlainMessage } from './build-messages';
+import { type Bases, type Delivery, deliverMessage, type Outcome } from './deliver-messages';
+import { createLine } from './line';
+import { mayLeave } from './may-leave';
+import { type BatchRules, fillMessages, type PlannedMessage, planBatch } from './plan-batch';
+import { createSender } from './send-message';
+import { readUploadState, type UploadState } from './upload-state';
+import type { KeptRefusal, UploadOptions } from './upload-types';
+
+/** How the upload stands, in memory. */
+export interface UploadProgress {
+  readonly cursor: number;
+  readonly lastIngestId: number;
+  readonly pause: UploadState['pause'];
+  readonly sealed: LinkStage;
+  readonly sent: LinkStage;
+  readonly accepted: LinkStage;
+  readonly withheld: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly messagesAccepted: number;
+  /** Moment of receipt of the oldest reading that waits; null when none does. */
+  readonly oldestReceivedTs: number | null;
+  readonly failuresInARow: number;
+  readonly openUntilTs: number | null;
+  readonly nextTryTs: number | null;
+  /** From commit to acceptance of the last messages, ms. */
+  readonly delaysMs: readonly number[];
+  readonly enterprises: readonly EnterpriseProgress[];
+}
+
+export interface EnterpriseProgress {
+  readonly enterprise: string;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly lastAcceptedTs: number | null;
+}
+
+export interface Upload {
+  readonly progress: () => UploadProgress;
+  /** Learns what waits, also while nothing can be sent. */
+  readonly look: () => Promise<void>;
+  /** Durable. What is under way ends first, then nothing more is sent. */
+  readonly pause: (by: string, reason: string) => Promise<void>;
+  readonly resume: () => Promise<void>;
+  /** Ends what is under way: it is sent again after the next start, under the same ids. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Messages whose delay is remembered. */
+const DELAYS_KEPT = 200;
+/** A cursor that moved over withheld readings only is kept this often, ms: it costs nothing to look at them again. */
+const KEEP_IDLE_MS = 10_000;
+const KEEP_AGAIN_MS = 1000;
+
+interface Batch {
+  readonly after: number;
+  readonly through: number;
+  readonly messages: readonly PlannedMessage[];
+  readonly filled: ReadonlyMap<PlannedMessage, readonly StoredReading[]>;
+  readonly withheld: number;
+  readonly orphans: readonly StoredReading[];
+  readonly isFull: boolean;
+  readonly outcomes: Map<PlannedMessage, Outcome>;
+}
+
+/**
+ * The upload: reads what the live world keeps behind a durable cursor, and brings it to the endpoint exactly once by key. Before the
+ * first message of a batch goes out, the batch and its plan are kept; after a kill exactly that is sent again under the same ids.
+ * Messages of one enterprise follow each other, those of several go side by side. At most one batch is in memory.
+ */
+export async function startUpload(options: UploadOptions): Promise<Upload> {
+  const { store, target, now, pace, warn } = options;
+  const { identity, profile } = target;
+  const kept = await store.linkPosition(identity);
+  let state = readUploadState(kept?.state);
+  let cursor = kept?.cursor ?? 0;
+  let keptCursor = cursor;
+  let recoverThrough = kept && kept.sendingThrough > kept.cursor ? kept.sendingThrough : null;
+  let lastIngestId = await store.lastIngestId();
+  let oldestReceivedTs: number | null = null;
+  let idleKeptTs = now();
+  let batch: Batch | null = null;
+  const bases: Bases = new Map();
+  const enterprises = new Map<string, EnterpriseProgress>();
+  for (const { baseHash, ...one } of await store.linkEnterprises(identity)) {
+    enterprises.set(one.enterprise, one);
+    if (baseHash !== null) bases.set(one.enterprise, baseHash);
+  }
+  const keptBases = new Map(bases);
+  const delaysMs: number[] = [];
+  const stages = createStages(state);
+
+  const hard = new AbortController();
+  let waiting = new AbortController();
+  let isPaused = state.pause !== null;
+  let wakeUp: () => void = () => undefined;
+  let parked: () => void = () => undefined;
+
+  const line = createLine(pace.patience, now);
+  const sender = createSender({
+    target,
+    line,
+    now,
+    standInHoldsMs: pace.standInHoldsMs,
+    onAnswer: options.onAnswer,
+    onSealed: (message) => stages.sealed.add(message),
+    onSent: (message) => stages.sent.add(message),
+  });
+  const many = bulkhead(pace.enterprisesAtOnce, Number.POSITIVE_INFINITY);
+  const cachedBaseOf = createBaseCache((registry, enterprise) =>
+    baseOf(profile, registry, {
+      enterprise,
+      isTold: (station) => isAllowed(registry.stations.get(station)?.virtual),
+    }),
+  );
+  const running = run();
+
+  function isAllowed(virtual: boolean | undefined): boolean {
+    const { isMarkedStandIn } = target;
+    return mayLeave({ world: LIVE, virtual }, { isMarkedStandIn, saysStandIn: sender.saysStandIn() });
+  }
+
+  function rulesOf(registry: Registry): BatchRules {
+    return {
+      enterpriseOf(collector) {
+        const id = registry.collectors.get(collector)?.enterprise;
+        return id !== undefined && registry.enterprises.has(id) ? id : undefined;
+      },
+      mayLeave: ({ station }) => isAllowed(registry.stations.get(station)?.virtual),
+      maxRecords: profile.limits.maxRecords,
+    };
+  }
+
+  async function run(): Promise<void> {
+    while (!hard.signal.aborted) {
+      if (isPaused) {
+        parked();
+        await new Promise<void>((resolve) => {
+          wakeUp = resolve;
+        });
+        continue;
+      }
+      const restMs = await step().catch((error: unknown) => {
+        if (!waiting.signal.aborted)
+          warn('The upload to the ministry could not go on and tries again.', error);
+        return KEEP_AGAIN_MS;
+      });
+      if (!waiting.signal.aborted) await rest(restMs);
+    }
+    parked();
+  }
+
+  /** Ends at once when paused or stopped. */
+  async function rest(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
+  }
+
+  /** One batch; answers how long to rest. */
+  async function step(): Promise<number> {
+    lastIngestId = await store.lastIngestId();
+    if (!batch && lastIngestId <= cursor && recoverThrough === null) {
+      oldestReceivedTs = null;
+      return pace.pollMs;
+    }
+    const signals = { waiting: waiting.signal, hard: hard.signal };
+    await sender.requireStandIn(signals);
+    batch ??= await nextBatch();
+    await deliver(batch, signals);
+    const { isFull } = batch;
+    await keep(batch);
+    batch = null;
+    oldestReceivedTs = null;
+    return isFull ? pace.breatherMs : pace.pollMs;
+  }
+
+  async function look(): Promise<void> {
+    lastIngestId = await store.lastIngestId();
+    if (oldestReceivedTs !== null || lastIngestId <= cursor) return;
+    const [oldest] = await store.readingsBetween({ after: cursor, upTo: lastIngestId, limit: 1 });
+    oldestReceivedTs = oldest?.receivedTs ?? null;
+  }
+
+  async function nextBatch(): Promise<Batch> {
+    const recovered = recoverThrough;
+    const upTo = recovered ?? lastIngestId;
+    const limit = recovered === null ? pace.batchReadings : recovered - cursor;
+    const readings = await store.readingsBetween({ after: cursor, upTo, limit });
+    oldestReceivedTs = readings[0]?.receivedTs ?? null;
+    const last = readings.at(-1)?.ingestId ?? upTo;
+    const through = recovered ?? last;
+    const rules = rulesOf(options.registry());
+    const planned = planBatch(readings, rules);
+    const messages =
+      recovered === null
+        ? planned.messages
+        : state.plan.map(([enterprise, first, end]) => ({ enterprise, first, last: end }));
+    const made: Batch = {
+      after: cursor,
+      through,
+      messages,
+      filled: fillMessages(messages, readings, rules),
+      withheld: planned.withheld,
+      orphans: planned.orphans,
+      isFull: through < lastIngestId,
+      outcomes: new Map(),
+    };
+    if (recovered === null && messages.length > 0) {
+      const plan = messages.map(({ enterprise, first, last: end }): [string, number, number] => [
+        enterprise,
+        first,
+        end,
+      ]);
+      state = { ...state, plan };
+      await save({ sendingThrough: through });
+    }
+    recoverThrough = null;
+    return made;
+  }
+
+  async function deliver({ messages, filled, outcomes }: Batch, signals: Delivery['signals']): Promise<void> {
+    const registry = options.registry();
+    const delivery: Delivery = {
+      profile,
+      registry,
+      baseOf: (enterprise) => cachedBaseOf(registry, enterprise),
+      bases,
+      sender,
+      now,
+      pace,
+      signals,
+    };
+    const chains = new Map<string, PlannedMessage[]>();
+    for (const message of messages) {
+      if (outcomes.has(message)) continue;
+      const chain = chains.get(message.enterprise);
+      if (chain) chain.push(message);
+      else chains.set(message.enterprise, [message]);
+    }
+    const settled = await Promise.allSettled(
+      [...chains.values()].map((chain) =>
+        many.execute(async () => {
+          for (const message of chain) {
+            const outcome = await deliverMessage(delivery, message, filled.get(message) ?? []);
+            outcomes.set(message, outcome);
+            accepted(outcome);
+            await giveWay();
+          }
+        }),
+      ),
+    );
+    const failed = settled.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  function accepted({ newest, acceptedTs, accepted: count }: Outcome): void {
+    if (!newest || acceptedTs === null) return;
+    stages.accepted.count(count, newest);
+    delaysMs.push(Math.max(0, acceptedTs - newest.receivedTs));
+    if (delaysMs.length > DELAYS_KEPT) delaysMs.shift();
+  }
+
+  /** The cursor moves, and with it everything that the batch came to; tried until it is durable. */
+  async function keep(done: Batch): Promise<void> {
+    const outcomes = [...done.outcomes.entries()];
+    const refusals = [
+      ...outcomes.flatMap(([, outcome]) => outcome.refusals),
+      ...done.orphans.map((reading) => orphanRefusal(reading, now())),
+    ];
+    const sum = (of: (outcome: Outcome) => number): number =>
+      outcomes.reduce((total, [, outcome]) => total + of(outcome), 0);
+    const next: UploadState = {
+      ...state,
+      plan: [],
+      withheld: state.withheld + done.withheld,
+      accepted: state.accepted + sum((outcome) => outcome.accepted),
+      refused: state.refused + refusals.length,
+      repeated: state.repeated + sum((outcome) => outcome.repeated),
+      messagesAccepted: state.messagesAccepted + sum((outcome) => outcome.messages),
+      acceptedIngestId: stages.accepted.value().ingestId,
+      acceptedReceivedTs: stages.accepted.value().newestReceivedTs,
+    };
+    const isNothing = outcomes.length === 0 && refusals.length === 0;
+    state = next;
+    cursor = done.through;
+    if (isNothing && now() - idleKeptTs < KEEP_IDLE_MS) return;
+    const counts = countByEnterprise(outcomes);
+    for (const [enterprise, hash] of bases)
+      if (keptBases.get(enterprise) !== hash && !counts.has(enterprise)) counts.set(enterprise, NOTHING);
+    const added = [...counts].map(([enterprise, count]) => ({
+      enterprise,
+      ...count,
+      baseHash: bases.get(enterprise) ?? null,
+    }));
+    await save({ sendingThrough: cursor, accepted: added, refusals });
+    for (const [enterprise, hash] of bases) keptBases.set(enterprise, hash);
+    for (const one of added) count(one);
+  }
+
+  function count({
+    enterprise,
+    accepted: more,
+    refused,
+    ts,
+  }: EnterpriseCount & { enterprise: string }): void {
+    const before = enterprises.get(enterprise);
+    enterprises.set(enterprise, {
+      enterprise,
+      accepted: (before?.accepted ?? 0) + more,
+      refused: (before?.refused ?? 0) + refused,
+      lastAcceptedTs: ts ?? before?.lastAcceptedTs ?? null,
+    });
+  }
+
+  /** Until it is durable, or the upload stops: what is not kept is sent again, never lost. */
+  async function save({
+    sendingThrough,
+    accepted: added = [],
+    refusals = [],
+  }: {
+    readonly sendingThrough: number;
+    readonly accepted?: readonly (EnterpriseCount & { enterprise: string; baseHash: string | null })[];
+    readonly refusals?: readonly KeptRefusal[];
+  }): Promise<void> {
+    for (;;) {
+      hard.signal.throwIfAborted();
+      try {
+        const position = { endpoint: identity, cursor, sendingThrough, state };
+        await store.saveLink({ position, accepted: added, refusals });
+        keptCursor = cursor;
+        idleKeptTs = now();
+        return;
+      } catch (error) {
+        warn('Where the upload to the ministry stands could not be kept; it is tried again.', error);
+        await sleep(KEEP_AGAIN_MS, undefined, { signal: hard.signal, ref: false });
+      }
+    }
+  }
+
+  /** With the batch in flight as it is kept. */
+  async function savePause(pause: UploadState['pause']): Promise<void> {
+    state = { ...state, pause };
+    await save({
+      sendingThrough: batch && state.plan.length > 0 ? batch.through : (recoverThrough ?? cursor),
+    });
+  }
+
+  return {
+    progress: () => ({
+      cursor,
+      lastIngestId,
+      pause: state.pause,
+      sealed: stages.sealed.value(),
+      sent: stages.sent.value(),
+      accepted: stages.accepted.value(),
+      withheld: state.withheld,
+      refused: state.refused,
+      repeated: state.repeated,
+      messagesAccepted: state.messagesAccepted,
+      oldestReceivedTs,
+      failuresInARow: line.failuresInARow(),
+      openUntilTs: line.openUntilTs(),
+      nextTryTs: line.nextTryTs(),
+      delaysMs,
+      enterprises: [...enterprises.values()],
+    }),
+    look,
+    async pause(by, reason) {
+      if (!isPaused) {
+        const halted = new Promise<void>((resolve) => {
+          parked = resolve;
+        });
+        isPaused = true;
+        waiting.abort();
+        await halted;
+      }
+      await savePause({ by, ts: now(), reason });
+    },
+    async resume() {
+      await savePause(null);
+      waiting = new AbortController();
+      isPaused = false;
+      wakeUp();
+    },
+    async stop() {
+      hard.abort();
+      waiting.abort();
+      isPaused = false;
+      wakeUp();
+      await running;
+      if (keptCursor === cursor || batch) return;
+      // Only a cursor that moved over what is withheld.
+      const position = { endpoint: identity, cursor, sendingThrough: cursor, state };
+      await store.saveLink({ position, accepted: [], refusals: [] }).catch(() => undefined);
+    },
+  };
+}
+
+interface EnterpriseCount {
+  readonly accepted: number;
+  readonly refused: number;
+  readonly ts: number | null;
+}
+
+const NOTHING: EnterpriseCount = { accepted: 0, refused: 0, ts: null };
+
+function countByEnterprise(
+  outcomes: readonly (readonly [PlannedMessage, Outcome])[],
+): Map<string, EnterpriseCount> {
+  const counts = new Map<string, EnterpriseCount>();
+  for (const [{ enterprise }, outcome] of outcomes) {
+    const before = counts.get(enterprise) ?? NOTHING;
+    counts.set(enterprise, {
+      accepted: before.accepted + outcome.accepted,
+      refused: before.refused + outcome.refusals.length,
+      ts: outcome.acceptedTs ?? before.ts,
+    });
+  }
+  return counts;
+}
+
+/** It is kept as refused, so that it does not vanish: nobody knows whose it is. */
+function orphanRefusal(reading: StoredReading, ts: number): KeptRefusal {
+  return {
+    ts,
+    messageId: `none-${reading.ingestId}`,
+    recordKey: String(reading.ingestId),
+    enterprise: '',
+    collector: reading.collector,
+    point: reading.point,
+    recordTs: reading.ts,
+    ingestId: reading.ingestId,
+    code: 'no-enterprise',
+    message: `Collector "${reading.collector}" is not registered; register it, then its next readings are sent.`,
+  };
+}
+
+interface Stage {
+  readonly value: () => LinkStage;
+  readonly count: (readings: number, newest: StoredReading) => void;
+  /** A message counts once, however often it is tried. */
+  readonly add: (message: PlainMessage) => void;
+}
+
+function createStages(state: UploadState): Readonly<Record<'sealed' | 'sent' | 'accepted', Stage>> {
+  const { acceptedIngestId: ingestId, acceptedReceivedTs: newestReceivedTs } = state;
+  const before = { readings: state.accepted + state.refused, ingestId, newestReceivedTs };
+  return {
+    sealed: createStage(before),
+    sent: createStage(before),
+    accepted: createStage({ ...before, readings: state.accepted }),
+  };
+}
+
+function createStage(before: LinkStage): Stage {
+  let value = before;
+  const count: Stage['count'] = (readings, newest) => {
+    const isNewest = newest.ingestId > value.ingestId;
+    value = {
+      readings: value.readings + readings,
+      ingestId: isNewest ? newest.ingestId : value.ingestId,
+      newestReceivedTs: isNewest ? newest.receivedTs : value.newestReceivedTs,
+    };
+  };
+  /** Highest ingestId counted, by enterprise: what comes again lies below it. */
+  const counted = new Map<string, number>();
+  return {
+    value: () => value,
+    count,
+    add({ enterprise, records }) {
+      const floor = counted.get(enterprise) ?? 0;
+      const fresh = [...records.values()].filter((reading) => reading.ingestId > floor);
+      const newest = fresh.at(-1);
+      if (!newest) return;
+      counted.set(enterprise, newest.ingestId);
+      count(fresh.length, newest);
+    },
+  };
+}
+
+/** The base data of an enterprise, made once for each registry. */
+function createBaseCache(
+  make: (registry: Registry, enterprise: Enterprise) => ReturnType<typeof baseOf>,
+): (registry: Registry, enterprise: Enterprise) => ReturnType<typeof baseOf> {
+  const cache = new WeakMap<Registry, Map<string, ReturnType<typeof baseOf>>>();
+  return (registry, enterprise) => {
+    const made = cache.get(registry) ?? new Map<string, ReturnType<typeof baseOf>>();
+    cache.set(registry, made);
+    const known = made.get(enterprise.id) ?? make(registry, enterprise);
+    made.set(enterprise.id, known);
+    return known;
+  };
+}
