@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ConnectionBadge } from './connection-badge';
 import { GroundSwitch } from './ground-switch';
+import { GuideLink } from './guide-link';
 import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
 import { PersonMenu } from './person-menu';
@@ -37,6 +38,7 @@ export function TopBar({ person }: { person: SignedInPerson }) {
       <div className={styles.tools}>
         <UnacknowledgedCounts />
         <ConnectionBadge />
+        <GuideLink />
         <GroundSwitch />
         <LanguageSwitch />
         <PersonMenu person={person} />
