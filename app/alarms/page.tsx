@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../ui/guard-page';
 import { AlarmsScreen } from './_parts/alarms-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,6 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default function AlarmsPage() {
+function AlarmsPage() {
   return <AlarmsScreen />;
 }
+
+export default guardPage('see', AlarmsPage);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../ui/guard-page';
 import { PlantsScreen } from './_parts/plants-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,6 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('plants') };
 }
 
-export default function PlantsPage() {
+function PlantsPage() {
   return <PlantsScreen />;
 }
+
+export default guardPage('see', PlantsPage);

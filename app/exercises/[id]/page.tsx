@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../../ui/guard-page';
 import { RunScreen } from '../_parts/run-screen';
 
 type RunParams = { params: Promise<{ id: string }> };
@@ -10,7 +11,9 @@ export async function generateMetadata({ params }: RunParams): Promise<Metadata>
   return { title: `${decodeURIComponent((await params).id)} · ${t('title')}` };
 }
 
-export default async function RunPage({ params }: RunParams) {
+async function RunPage({ params }: RunParams) {
   const { id } = await params;
   return <RunScreen id={decodeURIComponent(id)} />;
 }
+
+export default guardPage('see', RunPage);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../../ui/guard-page';
 import { PlantScreen } from '../_parts/plant-screen';
 
 type PlantParams = { params: Promise<{ id: string }> };
@@ -10,7 +11,9 @@ export async function generateMetadata({ params }: PlantParams): Promise<Metadat
   return { title: `${decodeURIComponent((await params).id)} · ${t('plants')}` };
 }
 
-export default async function PlantPage({ params }: PlantParams) {
+async function PlantPage({ params }: PlantParams) {
   const { id } = await params;
   return <PlantScreen id={decodeURIComponent(id)} />;
 }
+
+export default guardPage('see', PlantPage);
