@@ -43,7 +43,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   const now = monotonicNow();
   const dataDir = makeDataDir(env.dataDir);
   const store = await openStore({ path: join(dataDir, 'live.duckdb'), memoryLimitMb: 256, threads: 2 });
-  const keeper = await openRegistryKeeper(store, env.demo);
+  const keeper = await openRegistryKeeper(store, { demo: env.demo, windowsSince: startedTs - RETENTION_MS });
   const accounts = createAccounts({ hashes: await store.secretHashes(), registry: keeper.registry });
   const events = createEventLog({ firstSeq: startedTs, capacity: EVENTS_KEPT });
   const warn = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
@@ -114,10 +114,10 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     if (event.type === 'alarm') void jobs?.assess();
   });
 
-  const registryDesk = await openRegistryDesk({
+  const registryDesk = openRegistryDesk({
     store,
     now,
-    all: keeper.registry,
+    keeper,
     async renewSecret(account) {
       const secret = makeSecret();
       await setSecret(account, secret);
@@ -185,11 +185,12 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     snapshots: openSnapshots(join(dataDir, 'cameras')),
     registry: keeper.registry,
     judgeConfig: keeper.config,
-    async importRegistry(records, _by) {
-      const before = keeper.registry();
+    async importRegistry(records, by, reason = '') {
+      const before = keeper.all();
       await keeper.upsert(
         records.map(({ record }) => record),
         now(),
+        { by, reason },
       );
       world.state.keepOnly(keeper.registry());
       const known = await store.secretHashes();

@@ -1,4 +1,5 @@
 import type { AlarmEvent, ResolvedRule } from '../../data/model/alarm';
+import type { MaintenanceWindow } from '../../data/model/maintenance';
 import type { StoredReading } from '../../data/model/reading';
 import type { World } from '../../data/model/world';
 
@@ -8,6 +9,8 @@ export interface JudgeConfig {
   /** By collector id. */
   readonly rules: ReadonlyMap<string, readonly ResolvedRule[]>;
   readonly stations: ReadonlyMap<string, JudgedStation>;
+  /** Times of maintenance by collector id, in which its alarms are held back; an exercise has none. */
+  readonly maintenance?: ReadonlyMap<string, readonly MaintenanceWindow[]>;
 }
 
 export interface JudgedStation {

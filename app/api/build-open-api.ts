@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { registryRecordSchema } from '../../data/model/registry';
 import type { Right } from '../auth/rights';
 import { PEOPLE_CALLS } from './people-described';
+import { REGISTRY_CALLS } from './registry-described';
 import * as schemas from './schemas';
 
 export interface Described {
@@ -50,15 +50,7 @@ export const CALLS: readonly Described[] = [
     right: 'see',
     query: schemas.worldQuery,
   },
-  {
-    method: 'post',
-    path: '/api/registry/import',
-    summary: 'Register records, NDJSON, one a line; a station or gateway line may bring its secret',
-    right: 'manage-registry',
-    body: registryRecordSchema,
-    bodyType: 'application/x-ndjson',
-    answer: schemas.importAnswer,
-  },
+  ...REGISTRY_CALLS,
   {
     method: 'get',
     path: '/api/readings',

@@ -3,6 +3,7 @@ import { plant } from '../../data/ingest/fixtures/plant';
 import { bodyOf, callAsAdmin } from './fixtures/call';
 import { type FakeWorkbench, openFakeWorkbench, STATION_KEY } from './fixtures/fake-workbench';
 import { type ImportAnswer, importRegistry } from './import-registry';
+import { readNdjson } from './read-ndjson';
 import { POST as importRoute } from './registry/import/route';
 
 const name = { zh: '测试', en: 'Test' };
@@ -187,7 +188,12 @@ test('two accounts never share a secret, and none is named as an exercise is', a
     station('G9', 'x'.repeat(30)),
     station('X20261122-7f3a', 'y'.repeat(30)),
   ].join('\n');
-  const { errors } = await importRegistry(bench, text, { by: 'test', locale: 'en' });
+  const { errors } = await importRegistry(bench, readNdjson(text), {
+    identity: { name: 'test', districts: null },
+    locale: 'en',
+    reason: '',
+    dry: false,
+  });
   expect(errors.map(({ line, field }) => [line, field])).toEqual([
     [1, 'secret'],
     [2, 'enterprise'],

@@ -429,24 +429,6 @@ export const dataHealthAnswer = z.object({
   points: z.array(pointHealth),
 });
 
-const count = z.object({ created: z.number().int(), updated: z.number().int(), unchanged: z.number().int() });
-export const importAnswer = z.object({
-  lines: z.number().int(),
-  accepted: z.number().int(),
-  rejected: z.number().int(),
-  counts: z.record(z.string(), count),
-  errors: z.array(
-    z.object({
-      line: z.number().int(),
-      field: z.string(),
-      value: z.union([z.string(), z.number()]),
-      limit: z.union([z.string(), z.number()]),
-      message: z.string(),
-    }),
-  ),
-  secrets: z.array(z.object({ account: z.string(), secret: z.string() })),
-});
-
 export const snapshotAnswer = z.object({ camera: z.string(), ts: millis, bytes: z.number().int() });
 export const sentAnswer = z.object({ sent: z.literal(true) });
 

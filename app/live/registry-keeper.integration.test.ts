@@ -10,13 +10,13 @@ const stations = (keeper: Awaited<ReturnType<typeof openRegistryKeeper>>) =>
 describe('registry keeper', () => {
   it('shows the sample plants until a station is registered that is not one', () =>
     withTemporaryStore(async (store) => {
-      const first = await openRegistryKeeper(store, undefined);
+      const first = await openRegistryKeeper(store, { demo: undefined });
       expect(first.demo).toBe(true);
       expect(stations(first)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);
       await first.upsert(REAL_PLANT, 2);
       expect(stations(first)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5', 'T-S1']);
 
-      const second = await openRegistryKeeper(store, undefined);
+      const second = await openRegistryKeeper(store, { demo: undefined });
       expect(second.demo).toBe(false);
       expect(stations(second)).toEqual(['T-S1']);
       expect(second.config().stations.has('S1')).toBe(false);
@@ -24,8 +24,8 @@ describe('registry keeper', () => {
 
   it('retires the sample plants at DEMO=0, but takes them when somebody imports them himself', () =>
     withTemporaryStore(async (store) => {
-      await openRegistryKeeper(store, true);
-      const keeper = await openRegistryKeeper(store, false);
+      await openRegistryKeeper(store, { demo: true });
+      const keeper = await openRegistryKeeper(store, { demo: false });
       expect(stations(keeper)).toEqual([]);
       await keeper.upsert(SAMPLE_RECORDS, 3);
       expect(stations(keeper)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);

@@ -215,6 +215,14 @@ export type WetDesign = z.infer<typeof wetDesignSchema>;
 export type RegistryRecord = z.infer<typeof registryRecordSchema>;
 export type RegistryKind = RegistryRecord['kind'];
 
+export const REGISTRY_KINDS = [
+  'enterprise',
+  'collector',
+  'station',
+  'gateway',
+  'camera',
+] as const satisfies readonly RegistryKind[];
+
 /** Everything registered, by id. Plain value; a change makes a new one. */
 export interface Registry {
   readonly enterprises: ReadonlyMap<string, Enterprise>;
@@ -252,6 +260,36 @@ export function buildRegistry(records: Iterable<RegistryRecord>): Registry {
     }
   }
   return registry;
+}
+
+/** Neither shown nor judged any more. */
+export function isRetired(record: RegistryRecord): boolean {
+  return record.retired === true;
+}
+
+/** Every record, kind by kind. */
+export function recordsOf(registry: Registry): RegistryRecord[] {
+  return REGISTRY_KINDS.flatMap((kind) => [...mapOf(registry, kind).values()]);
+}
+
+/** One record, if it is there. */
+export function recordIn(registry: Registry, kind: RegistryKind, id: string): RegistryRecord | undefined {
+  return mapOf(registry, kind).get(id);
+}
+
+function mapOf(registry: Registry, kind: RegistryKind): ReadonlyMap<string, RegistryRecord> {
+  switch (kind) {
+    case 'enterprise':
+      return registry.enterprises;
+    case 'collector':
+      return registry.collectors;
+    case 'station':
+      return registry.stations;
+    case 'gateway':
+      return registry.gateways;
+    case 'camera':
+      return registry.cameras;
+  }
 }
 
 /** The collector that a station means by `name`: its code or its id, among the station's own. */

@@ -12,20 +12,25 @@ export interface RegistryVersion {
   readonly record: RegistryRecord;
 }
 
+/** The newest version of a record: its number, when it was made and by whom. */
+export type RegistryHead = Pick<RegistryVersion, 'version' | 'ts' | 'by'>;
+
+/** Who changes a record, and why. */
+export interface Who {
+  readonly by: string;
+  readonly reason: string;
+  /** The record stays one of the demonstration's: it goes with it, whatever was changed. */
+  readonly isSample?: boolean;
+}
+
 /** What the store keeps of the registry; in the live world's file only. */
 export interface RegistryStore {
   /** Those kept at `since`, epoch ms, or later; all of them when it is left out. */
   registryRecords(since?: number): Promise<readonly RegistryRecord[]>;
   /** Records that differ from what is kept get a new version. One transaction. */
-  upsertRegistry(
-    records: readonly RegistryRecord[],
-    ts: number,
-    who?: { readonly by: string; readonly reason: string },
-  ): Promise<void>;
+  upsertRegistry(records: readonly RegistryRecord[], ts: number, who?: Who): Promise<void>;
   /** By `kind id`: the number of its newest version, when it was made and by whom. */
-  registryHeads(): Promise<
-    ReadonlyMap<string, { readonly version: number; readonly ts: number; readonly by: string }>
-  >;
+  registryHeads(): Promise<ReadonlyMap<string, RegistryHead>>;
   /** Newest first. */
   registryVersions(kind: RegistryKind, id: string): Promise<readonly RegistryVersion[]>;
   /** SHA-256 hex of each account's secret, by account (station or gateway id). */

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MaintenanceWindow } from '../model/maintenance';
 import { type RegistryKind, type RegistryRecord, registryRecordSchema } from '../model/registry';
 import { insertRows } from './insert-rows';
-import type { RegistryVersion } from './registry-store';
+import type { RegistryHead, RegistryVersion, Who } from './registry-store';
 import { selectRows } from './row';
 import { whole } from './sql-parts';
 import { StoreError } from './store-error';
@@ -21,7 +21,8 @@ export async function selectRegistry(
 
 /**
  * Adds records, or replaces those of the same kind and id; of two in one call the later stands. A record that differs from
- * what is kept gets the next version. To be called in a transaction.
+ * what is kept gets the next version. A sample keeps the moment 0, by which the demonstration's records are known. To be
+ * called in a transaction.
  */
 export async function upsertRegistry(
   connection: DuckDBConnection,
@@ -30,12 +31,8 @@ export async function upsertRegistry(
     ts,
     by,
     reason,
-  }: {
-    readonly records: readonly RegistryRecord[];
-    readonly ts: number;
-    readonly by: string;
-    readonly reason: string;
-  },
+    isSample = false,
+  }: Who & { readonly records: readonly RegistryRecord[]; readonly ts: number },
 ): Promise<void> {
   const distinct = new Map(records.map((record) => [`${record.kind}/${record.id}`, record]));
   if (distinct.size === 0) return;
@@ -58,7 +55,7 @@ export async function upsertRegistry(
   );
   await connection.run(
     `INSERT INTO registry (kind, id, record_json, changed_ts)
-     SELECT kind, id, record_json, ${whole(ts)} FROM registry_wanted ORDER BY rowid
+     SELECT kind, id, record_json, ${isSample ? 0 : whole(ts)} FROM registry_wanted ORDER BY rowid
      ON CONFLICT (kind, id) DO UPDATE SET record_json = excluded.record_json, changed_ts = excluded.changed_ts`,
   );
 }
@@ -66,7 +63,7 @@ export async function upsertRegistry(
 /** By `kind id`: its newest version, when it was made and by whom. */
 export async function selectRegistryHeads(
   connection: DuckDBConnection,
-): Promise<ReadonlyMap<string, { readonly version: number; readonly ts: number; readonly by: string }>> {
+): Promise<ReadonlyMap<string, RegistryHead>> {
   const rows = await selectRows(
     connection,
     `SELECT kind, id, max(version) AS version, arg_max(ts, version) AS ts, arg_max(person, version) AS person

@@ -1,0 +1,31 @@
+import { type RegistryRecord, recordsOf } from '../../../../data/model/registry';
+import { audit } from '../../../auth/audit';
+import { handle } from '../../handle';
+import { readQuery } from '../../read-input';
+import { keptRegistry } from '../../registry-calls';
+import { exportQuery } from '../../registry-schemas';
+
+export const runtime = 'nodejs';
+export const dynamic = 'force-dynamic';
+
+/** What is kept, as an import takes it; without secrets, and contacts only for whoever may see them. */
+export const GET = handle('export', async ({ url, identity }) => {
+  const { format, kind } = readQuery(url, exportQuery);
+  const records = recordsOf(keptRegistry(identity)).filter((record) => !kind || record.kind === kind);
+  await audit(identity.name, 'registry.export', kind ?? '-', 'done', { format, records: records.length });
+  return fileOf(ndjsonOf(records), 'application/x-ndjson; charset=utf-8', 'registry.ndjson');
+});
+
+function ndjsonOf(records: readonly RegistryRecord[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+function fileOf(content: BodyInit, type: string, name: string): Response {
+  return new Response(content, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
