@@ -14,6 +14,10 @@ const PAGES = [
   '/data-health?view=quarantine',
   '/trends?points=E1-C01:hopperTemperatureC,E1-C01:differentialPressurePa,E1-C01:running&span=1h&forecast=true',
   '/admin',
+  '/admin?view=people',
+  '/admin?view=sessions',
+  '/admin?view=audit',
+  '/account',
 ];
 
 const LAPTOP = { width: 1366, height: 768 };

@@ -19,6 +19,5 @@ export function placeProblem(error: unknown): PlacedProblem | null {
 
 const FIELD_OF: Readonly<Record<string, PasswordFieldName>> = {
   'weak-password': 'next',
-  'bad-credentials': 'current',
-  'current-password-needed': 'current',
+  'wrong-password': 'current',
 };

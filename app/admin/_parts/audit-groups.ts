@@ -11,4 +11,5 @@ export const AUDIT_GROUPS = [
   'exchange',
   'exercise',
   'virtual',
+  'audit',
 ] as const;

@@ -56,8 +56,12 @@ export function AuditTable({
 
 const NOBODY = '(nobody)';
 
+/** Who was refused for want of a right stands there with the right as the action. */
 function Action({ action }: { action: string }) {
   const t = useTranslations('admin');
+  const account = useTranslations('account');
+  if (account.has(`rights.may.${action}`))
+    return t('audit.withoutRight', { right: account(`rights.may.${action}`) });
   return t.has(`audit.action.${action}`) ? t(`audit.action.${action}`) : <code>{action}</code>;
 }
 

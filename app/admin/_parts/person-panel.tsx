@@ -113,13 +113,13 @@ function WaysIn({ person, isLocked }: { person: Person; isLocked: boolean }) {
         <ConfirmButton
           label={t('people.resetPassword')}
           question={t('people.resetPasswordAsk', { name })}
-          disabled={!person.hasPassword || act.isPending}
+          disabled={isMyself || !person.hasPassword || act.isPending}
           onConfirm={() => act.mutate('reset-password')}
         />
         <ConfirmButton
           label={t('people.resetTotp')}
           question={t('people.resetTotpAsk', { name })}
-          disabled={!person.hasTotp || act.isPending}
+          disabled={isMyself || !person.hasTotp || act.isPending}
           onConfirm={() => act.mutate('reset-totp')}
         />
         {isDisabled ? (
