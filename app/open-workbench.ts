@@ -125,7 +125,15 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       return secret;
     },
   });
-  const ministry = await openMinistryLink({ store });
+  const ministry = await openMinistryLink({
+    store,
+    folder: join(dataDir, 'ministry'),
+    demo: keeper.demo,
+    registry: keeper.all,
+    now,
+    warn,
+    onReadings: (listener) => pushes.listen({ readings: listener, line: () => undefined }),
+  });
 
   /** Virtual stations get new secrets at each start; nobody else ever knows them. */
   async function renewVirtualSecrets(): Promise<{ id: string; secret: string }[]> {
@@ -183,6 +191,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     store,
     live: world.state.view,
     snapshots: openSnapshots(join(dataDir, 'cameras')),
+    reject: (rejection) => world.take({ type: 'rejection', rejection }),
     registry: keeper.registry,
     judgeConfig: keeper.config,
     async importRegistry(records, by, reason = '') {
@@ -230,6 +239,9 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       webPort = port;
     },
     startVirtual() {
+      ministry
+        .start()
+        .catch((error: unknown) => warn('The link to the ministry could not be opened.', error));
       if (virtualSecrets.length === 0) return;
       const { enterprises, collectors, stations, cameras } = keeper.registry();
       virtual = startVirtualStations({

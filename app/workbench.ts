@@ -157,9 +157,10 @@ export interface MinistryLink {
   readonly resume: (by: string) => Promise<void>;
   /** Writes the settings to a file of mode 0600 and begins to send there. `null` takes the operator's endpoint away. Rejects with LinkSettingsError. */
   readonly configure: (settings: EndpointSettings | null) => Promise<void>;
-  /** Newest first. */
+  /** Newest first; of these enterprises alone, or of all. */
   readonly refusals: (
     limit: number,
+    enterprises?: readonly string[],
   ) => Promise<{ readonly items: readonly LinkRefusal[]; readonly total: number }>;
   /** The newest result of each enterprise. */
   readonly results: () => readonly MinistryRisk[];
@@ -210,6 +211,8 @@ export interface Workbench {
   /** True while the live world cannot store what it is told. */
   readonly isUnrecorded: () => boolean;
   readonly snapshots: Snapshots;
+  /** Counts what came over HTTP and was not kept, in the live quarantine. */
+  readonly reject: (rejection: Rejection) => void;
   readonly registry: () => Registry;
   readonly judgeConfig: () => JudgeConfig;
   /** Stores, then swaps the registry in memory and tells broker and judge. Secrets are hashed here; the plain ones are answered once. */

@@ -20,7 +20,7 @@ export function describeIssue(issues: readonly Issue[], input: unknown): FieldFa
 }
 
 /** Never told back, not even when too short. */
-const SECRET = /(^|\.)(secret|token|password|current|next|code)$/;
+const SECRET = /(^|\.)(secret|appSecret|sm4KeyHex|sm4IvHex|token|password|current|next|code)$/;
 
 function limitOf(issue: Issue): string | number {
   switch (issue.code) {

@@ -5,16 +5,18 @@ import { once } from 'node:events';
 export function startChild(
   script: string,
   story: unknown,
-  stderr: 'inherit' | 'pipe' = 'inherit',
+  { stdout = 'inherit', stderr = 'inherit' }: { readonly stdout?: Pipe; readonly stderr?: Pipe } = {},
 ): ChildProcess {
   const child = spawn(process.execPath, ['--max-semi-space-size=1', '--import', 'tsx', script], {
-    stdio: ['pipe', 'inherit', stderr],
+    stdio: ['pipe', stdout, stderr],
     env: childEnv(),
   });
   child.stdin?.on('error', () => undefined); // its exit says it
   child.stdin?.write(`${JSON.stringify(story)}\n`);
   return child;
 }
+
+type Pipe = 'inherit' | 'pipe';
 
 /** Closes its standard input, and kills it when it has not ended within `withinMs`. */
 export async function endChild(child: ChildProcess, withinMs = 1500): Promise<void> {

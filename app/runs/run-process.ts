@@ -17,7 +17,7 @@ export function startRunProcess(
   },
 ): RunProcess {
   const { warn, onEnd } = said;
-  const child = startChild('simulator/run.ts', story, 'pipe');
+  const child = startChild('simulator/run.ts', story, { stderr: 'pipe' });
   let lastWords = '';
   if (child.stderr)
     createInterface({ input: child.stderr }).on('line', (line) => {

@@ -77,6 +77,12 @@ export interface UploadTarget {
   readonly wire: Wire;
 }
 
+export interface UploadPause {
+  readonly by: string;
+  readonly ts: number;
+  readonly reason: string;
+}
+
 export interface UploadOptions {
   readonly store: UploadStore;
   readonly target: UploadTarget;
@@ -84,6 +90,8 @@ export interface UploadOptions {
   readonly registry: () => Registry;
   readonly now: () => number;
   readonly pace: UploadPace;
+  /** Takes the place of the kept pause: whoever sets another endpoint does not thereby let the link go on. */
+  readonly pause?: UploadPause | null;
   readonly onAnswer: (answer: LinkAnswer) => void;
   readonly warn: (sentence: string, error?: unknown) => void;
 }

@@ -82,6 +82,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
   let state = readUploadState(kept?.state);
   let cursor = kept?.cursor ?? 0;
   let keptCursor = cursor;
+  if (options.pause !== undefined) state = { ...state, pause: options.pause };
   let recoverThrough = kept && kept.sendingThrough > kept.cursor ? kept.sendingThrough : null;
   let lastIngestId = await store.lastIngestId();
   let oldestReceivedTs: number | null = null;
@@ -120,6 +121,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       isTold: (station) => isAllowed(registry.stations.get(station)?.virtual),
     }),
   );
+  if (options.pause !== undefined) await save({ sendingThrough: recoverThrough ?? cursor });
   const running = run();
 
   function isAllowed(virtual: boolean | undefined): boolean {

@@ -69,8 +69,28 @@ export interface LinkStage {
   readonly newestReceivedTs: number | null;
 }
 
+/** Why the settings that are there are not used: the link is off until somebody mends them. */
+export interface LinkFault {
+  /** A sentence of the namespace `errors`. */
+  readonly code: LinkFaultCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+export const LINK_FAULTS = [
+  'endpoint-url',
+  'endpoint-plain-http',
+  'endpoint-credentials',
+  'endpoint-key',
+  'endpoint-header',
+  'endpoint-profile',
+  'endpoint-file-open',
+  'endpoint-file-broken',
+] as const;
+export type LinkFaultCode = (typeof LINK_FAULTS)[number];
+
 export interface LinkStatus {
   readonly state: LinkState;
+  /** Left out when the settings are good, or there are none. */
+  readonly fault?: LinkFault;
   readonly endpoint: LinkEndpoint | null;
   readonly pause: { readonly by: string; readonly ts: number; readonly reason: string } | null;
   readonly stages: {
