@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { workbench } from '../workbench';
 import { RegistryScreen } from './_parts/registry-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function RegistryPage() {
-  return <RegistryScreen />;
+  return <RegistryScreen mqttPort={workbench().mqttPort} />;
 }

@@ -8,6 +8,7 @@ import { levelOfPriority } from '../../../data/model/level';
 import { formatAge, formatDateTime, formatLag } from '../../ui/format';
 import { LevelChip } from '../../ui/level-chip';
 import { useServerNow } from '../../ui/live';
+import { MaintenanceMark } from '../../ui/maintenance-mark';
 import { SimulatedMark } from '../../ui/simulated-mark';
 import type { AlarmWords } from '../../ui/use-alarm-words';
 import styles from './alarms.module.css';
@@ -74,9 +75,12 @@ export function AlarmTable(props: AlarmTableProps) {
       key: 'state',
       width: 140,
       render: (_, alarm) => (
-        <span className={styles.state} data-state={alarm.state}>
-          {t(`state.${alarm.state}`)}
-        </span>
+        <div className={styles.time}>
+          <span className={styles.state} data-state={alarm.state}>
+            {t(`state.${alarm.state}`)}
+          </span>
+          {alarm.state === 'normal' ? null : <MaintenanceMark collector={alarm.collector} />}
+        </div>
       ),
     },
     {

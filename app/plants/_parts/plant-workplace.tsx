@@ -12,6 +12,7 @@ import { useGround } from '../../ui/html-document';
 import { LevelChip } from '../../ui/level-chip';
 import { LevelIcon } from '../../ui/level-icon';
 import { useLatestStore, useOpenAlarms, useRisk } from '../../ui/live';
+import { MaintenanceMark } from '../../ui/maintenance-mark';
 import { ModeMark } from '../../ui/mode-mark';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { SampleMark } from '../../ui/sample-mark';
@@ -191,6 +192,9 @@ function PlantHead({ enterprise }: { enterprise: EnterpriseDetail }) {
         {enterprise.sample ? <SampleMark /> : null}
         {enterprise.stations.some((station) => station.virtual) ? <SimulatedMark size="sm" /> : null}
         <span>{t('workers', { count: enterprise.workersPerShift })}</span>
+        {enterprise.collectors.map(({ id }) => (
+          <MaintenanceMark key={id} collector={id} named />
+        ))}
       </p>
       {risk ? (
         <p className={styles.levels}>

@@ -10,6 +10,7 @@ import { tradeByCode } from '../../../data/catalogue/trades';
 import type { Collector, Station } from '../../../data/model/registry';
 import { Facts } from '../../ui/facts';
 import { formatNumber, formatQuantity } from '../../ui/format';
+import { useServerNow } from '../../ui/live';
 import type { EnterpriseDetail } from '../../ui/registry';
 import { readDuration } from '../../ui/rule-numbers';
 import { SampleMark } from '../../ui/sample-mark';
@@ -19,6 +20,7 @@ import { useLanguage } from '../../ui/use-language';
 import { WorldLink } from '../../ui/world-link';
 import { DeviceList } from './device-list';
 import { DustTable } from './dust-table';
+import { ProductionState } from './production-state';
 import styles from './registry.module.css';
 import { readShiftTime, runsOfDays } from './shift-text';
 
@@ -26,12 +28,16 @@ import { readShiftTime, runsOfDays } from './shift-text';
 export function EnterpriseCard({
   enterprise,
   onCollector,
+  onProduction,
 }: {
   enterprise: EnterpriseDetail;
   onCollector: (id: string) => void;
+  /** Changes how it produces; left out where the person may not. */
+  onProduction?: () => void;
 }) {
   const t = useTranslations('registry');
   const language = useLanguage();
+  const now = useServerNow();
   return (
     <article className={`panel ${styles.card}`}>
       <header className={styles.cardHead}>
@@ -39,6 +45,11 @@ export function EnterpriseCard({
         <span className="num">{enterprise.id}</span>
         {enterprise.sample ? <SampleMark /> : null}
         <span className={styles.gap} />
+        {onProduction ? (
+          <button type="button" className="button" onClick={onProduction}>
+            {t('productionDialog.open')}
+          </button>
+        ) : null}
         <WorldLink className="button" href={`/plants/${encodeURIComponent(enterprise.id)}`}>
           {t('openPlant')}
         </WorldLink>
@@ -98,7 +109,7 @@ export function EnterpriseCard({
         t('building', { storeys: building.storeys, structure: t(`structure.${building.structure}`) }),
       ],
       [t('fact.nearby'), building.dormitoryOrOfficeNearby ? t('nearby.yes') : t('nearby.no')],
-      [t('fact.status'), t(`production.${enterprise.productionStatus}`)],
+      [t('fact.status'), <ProductionState key="status" enterprise={enterprise} now={now} />],
       [
         t('fact.shifts'),
         <span key="shifts" className={styles.stack}>

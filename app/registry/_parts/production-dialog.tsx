@@ -1,0 +1,72 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { type Enterprise, PRODUCTION_STATUSES, type ProductionStatus } from '../../../data/model/registry';
+import { putJson } from '../../ui/api';
+import { parseMoment } from '../../ui/clock-address';
+import { ReasonDialog } from './reason-dialog';
+import { useRegistryChanged } from './records';
+
+/** Running, stopped, or stopped for long: with a reason, and for a stop the day on which it is expected to end. */
+export function ProductionDialog({
+  enterprise,
+  onClose,
+}: {
+  enterprise: Pick<Enterprise, 'id' | 'name' | 'productionStatus'>;
+  onClose: () => void;
+}) {
+  const t = useTranslations('registry');
+  const [status, setStatus] = useState<ProductionStatus>(enterprise.productionStatus);
+  const [until, setUntil] = useState('');
+  const field = useId();
+  const changed = useRegistryChanged();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (reason: string) => {
+      const untilTs = until === '' ? null : parseMoment(`${until}T23:59:59`);
+      return putJson(`/api/registry/enterprises/${encodeURIComponent(enterprise.id)}/production`, {
+        status,
+        reason,
+        ...(untilTs === null || status === 'running' ? {} : { untilTs }),
+      });
+    },
+    onSuccess() {
+      changed();
+      onClose();
+    },
+  });
+  return (
+    <ReasonDialog
+      title={t('productionDialog.title', { id: enterprise.id })}
+      ok={t('save')}
+      isPending={isPending}
+      error={error}
+      onOk={mutate}
+      onClose={onClose}
+    >
+      <p>{t('productionDialog.text')}</p>
+      <div className="field">
+        <label htmlFor={`${field}status`}>{t('fact.status')}</label>
+        <Select<ProductionStatus>
+          id={`${field}status`}
+          value={status}
+          onChange={setStatus}
+          options={PRODUCTION_STATUSES.map((value) => ({ value, label: t(`production.${value}`) }))}
+        />
+      </div>
+      {status === 'running' ? null : (
+        <div className="field">
+          <label htmlFor={`${field}until`}>{t('productionDialog.until')}</label>
+          <Input
+            id={`${field}until`}
+            type="date"
+            value={until}
+            onChange={(event) => setUntil(event.target.value)}
+          />
+        </div>
+      )}
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import { Table, type TableColumnsType } from 'antd';
+import { useTranslations } from 'next-intl';
+import { DISTRICTS } from '../../../data/catalogue/districts';
+import { dustByNumber } from '../../../data/catalogue/dusts';
+import type { RegistryKind, RegistryRecord } from '../../../data/model/registry';
+import { EmptyState } from '../../ui/empty-state';
+import { formatDateTime, formatQuantity } from '../../ui/format';
+import { readDuration } from '../../ui/rule-numbers';
+import { SampleMark } from '../../ui/sample-mark';
+import { SimulatedMark } from '../../ui/simulated-mark';
+import { useLanguage } from '../../ui/use-language';
+import { ProductionState } from './production-state';
+import { PAGE_SIZE, type RecordRow } from './records';
+import styles from './registry.module.css';
+
+/** The records of a kind, each in one line, with its version and who changed it last. */
+export function RecordsTable({
+  kind,
+  rows,
+  total,
+  page,
+  loading,
+  chosen,
+  now,
+  onPage,
+  onChoose,
+}: {
+  kind: RegistryKind;
+  rows: readonly RecordRow[];
+  total: number;
+  page: number;
+  loading: boolean;
+  chosen: string | undefined;
+  now: number;
+  onPage: (page: number) => void;
+  onChoose: (id: string) => void;
+}) {
+  const t = useTranslations('registry');
+  const columns: TableColumnsType<RecordRow> = [
+    {
+      title: t(`tab.${kind}`),
+      key: 'name',
+      render: (_, row) => <Name row={row} isChosen={row.record.id === chosen} onChoose={onChoose} />,
+    },
+    { title: t('column.about'), key: 'about', render: (_, row) => <About row={row} now={now} /> },
+    {
+      title: t('column.version'),
+      key: 'version',
+      width: 80,
+      align: 'right',
+      render: (_, { version }) => <span className="num">{version}</span>,
+    },
+    {
+      title: t('column.changed'),
+      key: 'changed',
+      width: 190,
+      render: (_, { by, changedTs }) => (
+        <span className={styles.stack}>
+          <span>{by || t('by.nobody')}</span>
+          <span className={`${styles.muted} num`}>{formatDateTime(changedTs)}</span>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Table<RecordRow>
+      size="small"
+      rowKey={(row) => row.record.id}
+      columns={columns}
+      dataSource={[...rows]}
+      loading={loading}
+      scroll={{ x: 640 }}
+      pagination={{
+        current: page,
+        pageSize: PAGE_SIZE,
+        total,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+        onChange: onPage,
+      }}
+      locale={{
+        emptyText: loading ? null : (
+          <EmptyState title={t('empty.records')}>{t('empty.recordsHint')}</EmptyState>
+        ),
+      }}
+      rowClassName={({ record }) => (record.id === chosen ? (styles.chosen ?? '') : (styles.row ?? ''))}
+      onRow={({ record }) => ({ onClick: () => onChoose(record.id) })}
+    />
+  );
+}
+
+function Name({
+  row: { record, hasSecret },
+  isChosen,
+  onChoose,
+}: {
+  row: RecordRow;
+  isChosen: boolean;
+  onChoose: (id: string) => void;
+}) {
+  const t = useTranslations('registry');
+  const language = useLanguage();
+  return (
+    <div className={styles.stack}>
+      <button
+        type="button"
+        className={styles.name}
+        aria-expanded={isChosen}
+        onClick={(event) => {
+          event.stopPropagation();
+          onChoose(record.id);
+        }}
+      >
+        {record.name[language]}
+      </button>
+      <span className={styles.line}>
+        <span className="num">{record.id}</span>
+        {record.kind === 'enterprise' && record.sample ? <SampleMark /> : null}
+        {record.kind === 'station' && record.virtual ? <SimulatedMark size="sm" /> : null}
+        {record.retired ? <span className={styles.mark}>{t('retired')}</span> : null}
+        {hasSecret === false ? <span className={styles.mark}>{t('noSecret')}</span> : null}
+      </span>
+    </div>
+  );
+}
+
+/** What tells a record of its kind from the others. */
+function About({ row: { record }, now }: { row: RecordRow; now: number }) {
+  const t = useTranslations('registry');
+  const language = useLanguage();
+  if (record.kind === 'enterprise')
+    return (
+      <span className={styles.stack}>
+        <span>
+          {DISTRICTS.find(({ code }) => code === record.district)?.name[language] ?? record.district}
+        </span>
+        <ProductionState enterprise={record} now={now} />
+      </span>
+    );
+  const lines = linesOf(record);
+  return (
+    <span className={styles.stack}>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </span>
+  );
+
+  function linesOf(of: Exclude<RegistryRecord, { kind: 'enterprise' }>): readonly string[] {
+    switch (of.kind) {
+      case 'collector':
+        return [
+          of.enterprise,
+          `${dustByNumber(of.dust).name[language]} · ${formatQuantity(of.airflowM3h, 'm³/h', 0)}`,
+        ];
+      case 'station':
+        return [
+          `${of.enterprise} · ${of.collectors.join(' ')}`,
+          t('cadence', {
+            sample: readDuration(of.sampleIntervalMs),
+            message: readDuration(of.messageIntervalMs),
+          }),
+        ];
+      case 'gateway':
+        return [of.stations.join(' ')];
+      case 'camera':
+        return [`${of.enterprise} · ${of.station}`, of.collector ?? ''].filter((line) => line !== '');
+    }
+  }
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { LONGEST_MAINTENANCE_MS } from '../../../data/model/maintenance';
+import { postJson } from '../../ui/api';
+import { formatMoment, parseMoment } from '../../ui/clock-address';
+import { useServerNow } from '../../ui/live';
+import { ReasonDialog } from './reason-dialog';
+import { useRegistryChanged } from './records';
+import styles from './registry.module.css';
+import { useRegistered } from './use-registered';
+
+const MINUTE_MS = 60_000;
+const QUICK_MINUTES = [30, 120, 480] as const;
+const DAY_MS = 86_400_000;
+
+/** Begins a time of maintenance for one collector: from when, until when, why. */
+export function StartMaintenanceDialog({
+  preselected,
+  onClose,
+}: {
+  preselected: string | null;
+  onClose: () => void;
+}) {
+  const t = useTranslations('registry');
+  const now = useServerNow();
+  const { collectors, choiceOf } = useRegistered();
+  const [collector, setCollector] = useState<string | null>(preselected);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const field = useId();
+  const changed = useRegistryChanged();
+  const fromTs = from === '' ? now : (parseLocal(from) ?? Number.NaN);
+  const toTs = parseLocal(to);
+  const fault = faultOf();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (reason: string) =>
+      postJson('/api/maintenance', { collector, ...(from === '' ? {} : { from: fromTs }), to: toTs, reason }),
+    onSuccess() {
+      changed();
+      onClose();
+    },
+  });
+  return (
+    <ReasonDialog
+      title={t('maintenance.start')}
+      ok={t('maintenance.ok')}
+      isReady={collector !== null && toTs !== null && fault === null}
+      isPending={isPending}
+      error={error}
+      onOk={mutate}
+      onClose={onClose}
+    >
+      <p>{t('maintenance.text')}</p>
+      <div className="field">
+        <label htmlFor={`${field}collector`}>{t('column.collector')}</label>
+        <Select<string | null>
+          id={`${field}collector`}
+          value={collector}
+          onChange={setCollector}
+          showSearch={{
+            filterOption: (text, option) =>
+              String(option?.label ?? '')
+                .toLowerCase()
+                .includes(text.toLowerCase()),
+          }}
+          options={collectors.map(choiceOf)}
+        />
+      </div>
+      <div className={styles.pair}>
+        <div className="field">
+          <label htmlFor={`${field}from`}>{t('maintenance.from')}</label>
+          <Input
+            id={`${field}from`}
+            type="datetime-local"
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${field}to`}>{t('maintenance.to')}</label>
+          <Input
+            id={`${field}to`}
+            type="datetime-local"
+            value={to}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </div>
+      </div>
+      <fieldset className={styles.quick}>
+        <legend>{t('maintenance.quick')}</legend>
+        {QUICK_MINUTES.map((minutes) => (
+          <button
+            key={minutes}
+            type="button"
+            className="button"
+            disabled={!Number.isFinite(fromTs) || fromTs <= 0}
+            onClick={() => setTo(formatMoment(fromTs + minutes * MINUTE_MS).slice(0, 16))}
+          >
+            {t(`maintenance.quick${minutes}`)}
+          </button>
+        ))}
+      </fieldset>
+      {fault === null ? null : <p role="alert">{fault}</p>}
+    </ReasonDialog>
+  );
+
+  function faultOf(): string | null {
+    if (toTs === null) return null;
+    if (!(toTs > fromTs) || toTs <= now) return t('maintenance.order');
+    const days = LONGEST_MAINTENANCE_MS / DAY_MS;
+    return toTs - fromTs > LONGEST_MAINTENANCE_MS ? t('maintenance.tooLong', { days }) : null;
+  }
+}
+
+/** What a field for date and time holds, as Beijing time. */
+function parseLocal(text: string): number | null {
+  return parseMoment(text.length === 16 ? `${text}:00` : text);
+}
