@@ -45,10 +45,7 @@ export function EndpointPart({ status: { endpoint, lastAnswer } }: { status: Lin
           [t('endpoint.lastAnswer'), <Answer key="answer" answer={lastAnswer} />],
         ]}
       />
-      <p className={styles.muted}>
-        {endpoint.standIn ? `${t('standIn.note')} ` : null}
-        {t('endpoint.provisional')}
-      </p>
+      <p className={styles.muted}>{t('endpoint.provisional')}</p>
     </section>
   );
 }
