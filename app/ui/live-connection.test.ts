@@ -211,6 +211,33 @@ describe('open alarms', () => {
     expect(live.connection.state()).toMatchObject({ signedOut: false, loaded: true });
   });
 
+  it('say that the session has ended when the line is refused, and ask no further by themselves', async () => {
+    const live = open();
+    live.line.onUp();
+    live.line.onDown();
+    live.line.onRefused();
+    live.reads.shift()?.fail(401);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(live.connection.state()).toMatchObject({ signedOut: true, connection: 'connecting' });
+    live.pass(60_000);
+    expect(live.reads).toEqual([]);
+    live.line.onRefused();
+    await live.read([]);
+    expect(live.connection.state().signedOut).toBe(false);
+  });
+
+  it('do not say so when the server cannot read sessions just now', async () => {
+    const live = open();
+    live.line.onRefused();
+    live.reads.shift()?.fail(503);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(live.connection.state().signedOut).toBe(false);
+    live.pass(2000);
+    expect(live.reads).toHaveLength(1);
+  });
+
   it('end as the last event says, wherever the read falls between the events', async () => {
     const states = fc.array(fc.constantFrom<Alarm['state']>('unack', 'ack', 'rtn-unack', 'normal'), {
       minLength: 1,

@@ -53,6 +53,8 @@ export interface LiveTransport {
 export interface LiveHandlers {
   readonly onUp: () => void;
   readonly onDown: () => void;
+  /** The server does not know who this is: the session has ended, or it cannot read sessions just now. */
+  readonly onRefused: () => void;
   readonly onFrame: (frame: Frame) => void;
   readonly onEvent: (event: LiveEvent) => void;
 }
@@ -183,7 +185,8 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     const signedOut = options.isSignedOut(error);
     if (signedOut !== state.signedOut) change({ signedOut });
     cancelRetry();
-    cancelRetry = after(RETRY_MS, readLists);
+    // Without a line the next refusal of it asks again.
+    if (up || !signedOut) cancelRetry = after(RETRY_MS, readLists);
   }
 
   function noteClock(ts: number): void {
@@ -209,6 +212,8 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
       cancelLost();
       cancelLost = after(LOST_AFTER_MS, () => change({ connection: 'lost' }));
     },
+    // Only a call tells an ended session from a server that cannot read sessions.
+    onRefused: readLists,
     onFrame(frame) {
       // A frame of the world watched before may still be on its way.
       if (frame.world !== world) return;

@@ -34,8 +34,9 @@ export function openLiveSocket(handlers: LiveHandlers): LiveTransport {
     handlers.onDown();
     if (reason === 'io server disconnect') connectSoon();
   });
-  socket.on('connect_error', () => {
+  socket.on('connect_error', (error) => {
     handlers.onDown();
+    if (error.message === 'unauthenticated') handlers.onRefused();
     // A refused handshake ends the library's own attempts.
     if (!socket.active) connectSoon();
   });
