@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity } from '../../data/model/person';
 import { type Workbench, workbench } from '../workbench';
-import { ABSOLUTE_MS, hashToken, IDLE_MS, readSessionToken } from './session-cookie';
+import { hashToken, readSessionToken } from './session-cookie';
+import { isAlive } from './sessions';
 
 /**
  * Who sends a request, or null. A Bearer key is the administrator's API key, a station's secret or a run's, and stands alone:
@@ -39,7 +40,7 @@ async function identifySession(token: string | null): Promise<Identity | null> {
   const session = await bench.store.session(tokenHash);
   if (!session) return null;
   const now = bench.now();
-  if (now - session.lastSeenTs > IDLE_MS || now - session.createdTs > ABSOLUTE_MS) {
+  if (!isAlive(session, now)) {
     await bench.store.removeSession(tokenHash);
     return null;
   }

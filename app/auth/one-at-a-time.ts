@@ -10,8 +10,9 @@ interface Turns {
 }
 
 /**
- * Runs work on passwords, one piece after the other: a hash takes a core for some 20 ms and 19 MiB, so a crowd of wrong passwords holds
- * at most one of the threads that the database works on too, and nothing comes between reading and writing somebody's wrong attempts.
+ * Runs work on people's accounts, one piece after the other: a password's hash takes a core for some 20 ms and 19 MiB, so a crowd of
+ * wrong ones holds at most one of the threads that the database works on too; and nothing comes between reading and writing, be it
+ * wrong attempts, the names that are taken or who is the last administrator.
  * Throws ProblemError 429 when too many wait. Requests of all handlers stand in one line: Next may load this module more than once.
  */
 export async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {

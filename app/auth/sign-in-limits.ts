@@ -9,6 +9,7 @@ const PER_ADDRESS = 10;
 const PASSWORDS_OVERALL = 120;
 const LINKS_OVERALL = 120;
 const ADDRESSES_KNOWN = 1000;
+const EVERYBODY = 'everybody';
 
 const perAddress = new RateLimiterMemory({ points: PER_ADDRESS, duration: WINDOW_S });
 const overall = {
@@ -23,14 +24,18 @@ export async function limitAddress(address: string): Promise<void> {
   await take(perAddress, networkOf(address), 'address');
 }
 
+type Kind = keyof typeof overall;
+
 /** Takes one of the attempts that all addresses share, where nobody signed in before. Throws ProblemError 429. */
-export async function limitAll(kind: 'password' | 'link', address: string): Promise<void> {
-  if (!known.has(networkOf(address))) await take(overall[kind], '', kind);
+export async function limitAll(kind: Kind, address: string): Promise<void> {
+  if (!known.has(networkOf(address))) await take(overall[kind], EVERYBODY, kind);
 }
 
-/** What `limitAddress` took of it is given back: it was no wrong attempt. */
-export async function giveBack(address: string): Promise<void> {
-  await perAddress.reward(networkOf(address));
+/** What was taken is given back: it was no wrong attempt. */
+export async function giveBack(kind: Kind, address: string): Promise<void> {
+  const network = networkOf(address);
+  await perAddress.reward(network);
+  if (!known.has(network)) await overall[kind].reward(EVERYBODY);
 }
 
 /** Somebody signed in there. */

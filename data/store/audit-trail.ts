@@ -40,6 +40,7 @@ export class AuditTrail {
           if (this.#end !== 'broken') this.#end = null;
           throw error;
         });
+      if (this.#end !== 'broken' && end.number !== this.#end.number + 1) this.#end = 'broken';
       if (this.#end === 'broken') return;
       this.#end = end;
       this.#unwritten = end;

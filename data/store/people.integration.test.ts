@@ -1,9 +1,12 @@
+import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { registryRecordSchema } from '../model/registry';
 import type { EnterpriseRisk, Warning } from '../model/risk';
+import { openStore } from './open-store';
 import type { SessionRow } from './people-store';
 import { NINE } from './sample-readings';
-import { withTemporaryStore } from './temporary-store';
+import { withTemporaryFile, withTemporaryStore } from './temporary-store';
 
 const wanted = { id: 'p1', name: '李雷', role: 'leader', districts: null, createdTs: NINE } as const;
 const person = { ...wanted, disabledTs: null, hasPassword: false, hasTotp: false, lockedUntilTs: null };
@@ -89,6 +92,99 @@ describe('a session', () => {
       expect(await store.purgeSessions({ madeBefore: NINE, usedBefore: NINE })).toBe(2);
       expect(await store.session('made')).toBeNull();
       expect(await store.session('fresh')).toEqual({ ...session, person });
+    });
+  });
+});
+
+describe('credentials', () => {
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+  it('come back as they were kept, and a person says whether they have them', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(wanted);
+      const kept = {
+        passwordHash: '$argon2id$x',
+        passwordTs: NINE,
+        oldPasswords: ['a', 'b'],
+        totpSecret: secret,
+        totpConfirmedTs: NINE,
+        totpLastStep: 7,
+      };
+      await store.saveCredentials('p1', kept);
+      expect(await store.credentials('p1')).toEqual(kept);
+      expect(await store.credentials('p2')).toBeNull();
+      expect(await store.persons()).toEqual([{ ...person, hasPassword: true, hasTotp: true }]);
+      await store.saveCredentials('p1', { passwordHash: null, totpSecret: null, totpConfirmedTs: null });
+      expect(await store.persons()).toEqual([person]);
+    });
+  });
+
+  it('keep the TOTP secret sealed, with a key of mode 600 that nobody else may read', async () => {
+    await withTemporaryFile(async (path) => {
+      const key = join(dirname(path), 'keys', 'totp.key');
+      const first = await openStore({ path });
+      await first.addPerson(wanted);
+      await first.saveCredentials('p1', { totpSecret: secret });
+      await first.close();
+      expect((await stat(key)).mode & 0o777).toBe(0o600);
+      for (const name of await readdir(dirname(path))) {
+        if (name === 'keys') continue;
+        expect((await readFile(join(dirname(path), name))).includes(secret), name).toBe(false);
+      }
+      await chmod(key, 0o640);
+      const second = await openStore({ path });
+      await expect(second.credentials('p1')).rejects.toThrow(/totp\.key has mode 640.*chmod 600/);
+      await chmod(key, 0o600);
+      expect((await second.credentials('p1'))?.totpSecret).toBe(secret);
+      await second.close();
+      await rm(key);
+      const third = await openStore({ path });
+      await expect(third.credentials('p1')).rejects.toThrow(/cannot be opened with this key/);
+      await third.close();
+    });
+  });
+
+  it('are locked by wrong attempts of a person, and of a name that nobody has; old ones are forgotten', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(wanted);
+      const none = { failedTs: [], lockedUntilTs: null };
+      expect(await store.signInAttempts('p1')).toEqual(none);
+      await store.saveSignInAttempts('p1', { failedTs: [], lockedUntilTs: NINE + 9 }, NINE);
+      await store.saveSignInAttempts('nobody', { failedTs: [NINE], lockedUntilTs: null }, NINE);
+      expect(await store.persons()).toEqual([{ ...person, lockedUntilTs: NINE + 9 }]);
+      expect(await store.signInAttempts('nobody')).toEqual({ failedTs: [NINE], lockedUntilTs: null });
+      await store.saveSignInAttempts('p1', none, NINE + 2 * 86_400_000);
+      expect(await store.signInAttempts('nobody')).toEqual(none);
+      expect(await store.persons()).toEqual([person]);
+    });
+  });
+});
+
+describe('somebody who is disabled', () => {
+  it('has no session and no link any more; districts and role are read at each call', async () => {
+    await withTemporaryStore(async (store) => {
+      await store.addPerson(wanted);
+      await store.addSignInLink(link);
+      const session: SessionRow = {
+        id: 's',
+        tokenHash: 's1',
+        personId: 'p1',
+        createdTs: NINE,
+        lastSeenTs: NINE,
+        address: '192.0.2.1',
+        agent: 'browser',
+        via: 'password',
+      };
+      await store.addSession(session);
+      await store.changePerson('p1', { role: 'analyst', districts: ['110105'] });
+      const changed = { ...person, role: 'analyst', districts: ['110105'] };
+      expect(await store.session('s1')).toEqual({ ...session, person: changed });
+      expect(await store.sessions()).toEqual(await store.sessions('p1'));
+      await store.changePerson('p1', { disabledTs: NINE });
+      expect(await store.session('s1')).toBeNull();
+      expect(await store.redeemSignInLink('h1', NINE)).toBeNull();
+      expect(await store.endSessions(['s', 'other'])).toBe(1);
+      await expect(store.changePerson('p9', { role: 'leader' })).rejects.toThrow(/no person with id "p9"/);
     });
   });
 });

@@ -4,6 +4,7 @@ import { audit } from '../../auth/audit';
 import { findPerson } from '../../auth/find-person';
 import { mayManage } from '../../auth/manage-people';
 import { isNameless } from '../../auth/nameless';
+import { oneAtATime } from '../../auth/one-at-a-time';
 import { addPerson, makeSignInLink } from '../../auth/sign-in-link';
 import { workbench } from '../../workbench';
 import { handle } from '../handle';
@@ -25,11 +26,16 @@ export const GET = handle('manage-people', async ({ identity }) => {
 /** A link that signs one person in once. Nobody of this name: the person is added. Somebody of this name: they must be as asked for. */
 export const POST = handle('manage-people', async ({ request, identity }) => {
   const wanted = await readJson(request, personBody);
-  const person = await findOrAdd(identity, { ...wanted, districts: wanted.districts ?? null });
+  const person = await oneAtATime(() =>
+    findOrAdd(identity, { ...wanted, districts: wanted.districts ?? null }),
+  );
   const link = await makeSignInLink(workbench(), person);
   const { id, name, role, districts } = person;
-  const where = districts?.join(',') ?? null;
-  await audit(identity.name, 'people.invite', id, 'done', { name, role, districts: where });
+  await audit(identity.name, 'people.invite', id, 'done', {
+    name,
+    role,
+    districts: districts?.join(',') ?? null,
+  });
   return json({ person: { ...person, lockedUntilTs: null }, link }, 201);
 });
 

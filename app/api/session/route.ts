@@ -23,11 +23,12 @@ export const POST = handleOpenly(async (request) => {
   const address = addressOf(request);
   await limitAddress(address);
   const body = await readJson(request, signInBody);
-  await limitAll(body.token === undefined ? 'password' : 'link', address);
+  const via = body.token === undefined ? 'password' : 'link';
+  await limitAll(via, address);
   const person = await signIn(body, address);
-  await giveBack(address);
+  await giveBack(via, address);
   remember(address);
-  const cookie = await startSession(request, person, body.token === undefined ? 'password' : 'link');
+  const cookie = await startSession(request, person, via);
   return json({ name: person.name, role: person.role }, 201, { 'set-cookie': cookie });
 });
 
@@ -43,7 +44,7 @@ async function signIn(body: z.infer<typeof signInBody>, address: string): Promis
   if (token === undefined) {
     return signInByPassword({ name, password, code }).catch(async (error: unknown) => {
       // The password was right: the same person comes again with a code.
-      if (error instanceof ProblemError && error.code === 'code-needed') await giveBack(address);
+      if (error instanceof ProblemError && error.code === 'code-needed') await giveBack('password', address);
       throw error;
     });
   }

@@ -21,16 +21,11 @@ export const GET = handle('know-self', async ({ identity, url }) => {
     await audit(identity.name, 'manage-people', url.pathname, 'refused', { role: identity.role });
     throw new ProblemError(403, 'forbidden', { role: identity.role, right: 'manage-people' });
   }
-  const { store, now } = workbench();
-  const found = await sessionsFor(identity, isAll);
-  const alive = found.filter((session) => isAlive(session, now()));
-  // `sessions(undefined)` would be everybody's: a key has none.
-  return json({ items: alive.map((session) => shown(session, identity)) });
-
-  function sessionsFor(who: Identity, all: boolean) {
-    if (all) return store.sessions().then((some) => some.filter(({ person }) => mayManage(who, person)));
-    return who.personId === undefined ? Promise.resolve([]) : store.sessions(who.personId);
-  }
+  const now = workbench().now();
+  const found = isAll ? await managedSessions(identity) : await ownSessions(identity);
+  return json({
+    items: found.filter((session) => isAlive(session, now)).map((session) => shown(session, identity)),
+  });
 });
 
 /** Ends every other session of who asks. */
@@ -43,7 +38,18 @@ export const DELETE = handle('know-self', async ({ identity, url }) => {
   return json({ ended });
 });
 
-function shown(session: SessionRow & { readonly person: Person }, identity: Identity): object {
+type Session = SessionRow & { readonly person: Person };
+
+async function managedSessions(identity: Identity): Promise<readonly Session[]> {
+  return (await workbench().store.sessions()).filter(({ person }) => mayManage(identity, person));
+}
+
+/** A key has none: to ask the store for nobody's would answer everybody's. */
+async function ownSessions({ personId }: Identity): Promise<readonly Session[]> {
+  return personId === undefined ? [] : workbench().store.sessions(personId);
+}
+
+function shown(session: Session, identity: Identity): object {
   const { id, personId, createdTs, lastSeenTs, address, agent } = session;
   const { name, role } = session.person;
   const current = id === identity.sessionId;

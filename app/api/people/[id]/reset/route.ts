@@ -1,6 +1,7 @@
 import type { Credentials } from '../../../../../data/store/people-store';
 import { audit } from '../../../../auth/audit';
 import { remembered } from '../../../../auth/change-password';
+import { oneAtATime } from '../../../../auth/one-at-a-time';
 import { NO_TOTP } from '../../../../auth/own-totp';
 import { endSessions } from '../../../../auth/sessions';
 import { workbench } from '../../../../workbench';
@@ -20,17 +21,13 @@ export const POST = handle<{ id: string }>('manage-people', async ({ request, id
   const { what } = await readJson(request, resetBody);
   const person = await managedPerson(identity, params.id, 'people.reset');
   if (person.id === identity.personId) throw new ProblemError(409, 'not-yourself');
-  await store.saveCredentials(person.id, what === 'totp' ? NO_TOTP : await withoutPassword(person.id));
+  await oneAtATime(async () =>
+    store.saveCredentials(person.id, what === 'totp' ? NO_TOTP : await withoutPassword(person.id)),
+  );
   const ended = await endSessions(person.id, null);
   await audit(identity.name, 'people.reset', person.id, 'done', { name: person.name, what, ended });
-  const isTotp = what === 'totp';
-  return json({
-    person: {
-      ...person,
-      hasTotp: isTotp ? false : person.hasTotp,
-      hasPassword: isTotp ? person.hasPassword : false,
-    },
-  });
+  const left = what === 'totp' ? { hasTotp: false } : { hasPassword: false };
+  return json({ person: { ...person, ...left } });
 });
 
 async function withoutPassword(personId: string): Promise<Partial<Credentials>> {
