@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../ui/guard-page';
 import { workbench } from '../workbench';
 import { RegistryScreen } from './_parts/registry-screen';
 
@@ -8,6 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default function RegistryPage() {
+function RegistryPage() {
   return <RegistryScreen mqttPort={workbench().mqttPort} />;
 }
+
+export default guardPage('see', RegistryPage);

@@ -3,9 +3,10 @@
 import { Modal, Progress, Table, type TableColumnsType } from 'antd';
 import { useTranslations } from 'next-intl';
 import { type DragEvent, useId, useRef, useState } from 'react';
+import { REGISTRY_KINDS } from '../../../data/model/registry';
 import { downloadText } from '../../ui/download-text';
 import { errorsCsv, type ImportAnswer, type ImportError, secretsCsv } from './import-answer';
-import { REGISTRY_KINDS, useRegistryChanged } from './records';
+import { useRegistryChanged } from './records';
 import styles from './registry.module.css';
 import { type Sending, sendFile } from './send-file';
 

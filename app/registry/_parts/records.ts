@@ -6,7 +6,6 @@ import type { RegistryVersion } from '../../../data/store/registry-store';
 import { getJson } from '../../ui/api';
 
 export const PAGE_SIZE = 50;
-export const REGISTRY_KINDS = ['enterprise', 'collector', 'station', 'gateway', 'camera'] as const;
 
 /** A record as the registry lists it. */
 export interface RecordRow {

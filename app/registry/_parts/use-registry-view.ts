@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { REGISTRY_KINDS } from './records';
+import { REGISTRY_KINDS } from '../../../data/model/registry';
 
 /** The pages' parts: a kind of record each, and the times of maintenance. */
 export const REGISTRY_TABS = [...REGISTRY_KINDS, 'maintenance'] as const;
