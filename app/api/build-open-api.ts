@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Right } from '../auth/rights';
+import { EXCHANGE_CALLS } from './exchange-described';
 import { PEOPLE_CALLS } from './people-described';
+import { PICTURE_CALLS } from './picture-described';
 import { REGISTRY_CALLS } from './registry-described';
 import * as schemas from './schemas';
 
@@ -150,22 +152,8 @@ export const CALLS: readonly Described[] = [
     query: schemas.dataHealthQuery,
     answer: schemas.dataHealthAnswer,
   },
-  {
-    method: 'post',
-    path: '/api/cameras/{id}/snapshots',
-    summary: "A picture from the camera's station; PNG or JPEG, at most 1 MiB",
-    right: 'upload-picture',
-    bodyType: 'image/*',
-    status: 201,
-    answer: schemas.snapshotAnswer,
-  },
-  {
-    method: 'get',
-    path: '/api/cameras/{id}/snapshots/latest',
-    summary: 'The newest picture; x-simulated: 1 marks one of a virtual station',
-    right: 'see',
-    answerType: 'image/*',
-  },
+  ...EXCHANGE_CALLS,
+  ...PICTURE_CALLS,
   {
     method: 'post',
     path: '/api/virtual/inject',

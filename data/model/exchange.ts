@@ -74,6 +74,8 @@ export interface LinkFault {
   /** A sentence of the namespace `errors`. */
   readonly code: LinkFaultCode;
   readonly params: Readonly<Record<string, string | number>>;
+  /** That sentence in the language of who asked; added where it is answered. */
+  readonly detail?: string;
 }
 export const LINK_FAULTS = [
   'endpoint-url',
