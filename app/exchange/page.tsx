@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../ui/guard-page';
 import { ExchangeScreen } from './_parts/exchange-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,6 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default function ExchangePage() {
+function ExchangePage() {
   return <ExchangeScreen />;
 }
+
+export default guardPage('see-exchange', ExchangePage);

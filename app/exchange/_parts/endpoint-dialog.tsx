@@ -4,9 +4,9 @@ import { Checkbox, Form, Input, Modal, Popconfirm, Select } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { EndpointSettings, LinkEndpoint } from '../../../data/model/exchange';
 import { Problem, putJson, sendDelete } from '../../ui/api';
+import { Failure } from '../../ui/failure';
 import { fieldOfRefusal, isEndpointUrl, isHex128 } from './endpoint-fields';
 import styles from './exchange.module.css';
-import { Failure } from './failure';
 import { useLinkAction } from './use-link';
 import { useProfile } from './use-profile';
 

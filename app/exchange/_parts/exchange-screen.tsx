@@ -4,14 +4,14 @@ import { Segmented } from 'antd';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { LinkStatus } from '../../../data/model/exchange';
+import type { LinkFault, LinkStatus } from '../../../data/model/exchange';
 import { EmptyState } from '../../ui/empty-state';
+import { Failure } from '../../ui/failure';
 import { formatNumber } from '../../ui/format';
 import { EndpointDialog } from './endpoint-dialog';
 import { EndpointPart } from './endpoint-part';
 import { EnterpriseTable } from './enterprise-table';
 import styles from './exchange.module.css';
-import { Failure } from './failure';
 import { FailureTable } from './failure-table';
 import { LinkFigures } from './link-figures';
 import { LinkState } from './link-state';
@@ -50,7 +50,7 @@ export function ExchangeScreen() {
         <>
           <LinkState status={data} />
           {data.state === 'off' ? (
-            <Off maySet={rights.maySet} onSet={() => setSetting(true)} />
+            <Off fault={data.fault} maySet={rights.maySet} onSet={() => setSetting(true)} />
           ) : (
             <Stands status={data} isStale={error !== null} />
           )}
@@ -76,12 +76,13 @@ function OtherTimeNote() {
   );
 }
 
-function Off({ maySet, onSet }: { maySet: boolean; onSet: () => void }) {
+function Off({ fault, maySet, onSet }: { fault: LinkFault | undefined; maySet: boolean; onSet: () => void }) {
   const t = useTranslations('exchange');
+  const errors = useTranslations('errors');
   return (
     <section className="panel" aria-label={t('off.title')}>
       <EmptyState
-        title={t('off.title')}
+        title={fault ? t('off.faulty') : t('off.title')}
         action={
           maySet ? (
             <button type="button" className="button button-primary" onClick={onSet}>
@@ -90,6 +91,7 @@ function Off({ maySet, onSet }: { maySet: boolean; onSet: () => void }) {
           ) : null
         }
       >
+        {fault ? <p role="alert">{errors(`${fault.code}`, fault.params)}</p> : null}
         {maySet ? t('off.textSet') : t('off.text')}
       </EmptyState>
     </section>

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import type { LinkStatus } from '../../../data/model/exchange';
 import { postJson } from '../../ui/api';
+import { Failure } from '../../ui/failure';
 import styles from './exchange.module.css';
-import { Failure } from './failure';
 import { useLinkAction } from './use-link';
 
 const REASONS = ['receiver', 'check', 'keys'] as const;

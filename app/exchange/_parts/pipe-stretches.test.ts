@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { fillOf, pipeStretches } from './pipe-stretches';
 
 const stage = (readings: number) => ({ readings, ingestId: readings, newestReceivedTs: null });
-const pipe = (counts: readonly [number, number, number, number], waiting: number) =>
+const pipe = (counts: readonly [number, number, number, number], waiting: number, refused = 0) =>
   pipeStretches({
     stages: {
       stored: stage(counts[0]),
@@ -12,6 +12,7 @@ const pipe = (counts: readonly [number, number, number, number], waiting: number
       accepted: stage(counts[3]),
     },
     backlog: { readings: waiting, oldestReceivedTs: null },
+    refused,
   }).map(({ waiting: each }) => each);
 
 it('says what waits before each stage', () => {
@@ -22,6 +23,10 @@ it('says what waits before each stage', () => {
 
 it('does not count what is withheld as waiting', () => {
   expect(pipe([1000, 100, 100, 100], 0)).toEqual([0, 0, 0]);
+});
+
+it('does not wait for what was refused for good', () => {
+  expect(pipe([100, 100, 100, 97], 0, 3)).toEqual([0, 0, 0]);
 });
 
 it('is never below zero, and never more than the greater of backlog and what is on its way', () => {

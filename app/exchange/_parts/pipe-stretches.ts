@@ -11,9 +11,15 @@ export interface Stretch {
 }
 
 /** What waits in each stretch of the pipe: together the backlog, never below zero. */
-export function pipeStretches({ stages, backlog }: Pick<LinkStatus, 'stages' | 'backlog'>): Stretch[] {
-  const inFlight = Math.max(0, stages.sealed.readings - stages.accepted.readings);
-  const sent = Math.min(inFlight, Math.max(0, stages.sent.readings - stages.accepted.readings));
+export function pipeStretches({
+  stages,
+  backlog,
+  refused,
+}: Pick<LinkStatus, 'stages' | 'backlog' | 'refused'>): Stretch[] {
+  // What was refused for good has left the pipe.
+  const gone = stages.accepted.readings + refused;
+  const inFlight = Math.max(0, stages.sealed.readings - gone);
+  const sent = Math.min(inFlight, Math.max(0, stages.sent.readings - gone));
   return [
     // Stored and never to be sent (withheld) is no backlog, so it is not the difference of the two counts.
     { to: 'sealed', waiting: Math.max(0, backlog.readings - inFlight) },

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { NO_VALUE } from '../../ui/format';
 import { useEnterprises } from '../../ui/registry';
 import { SampleMark } from '../../ui/sample-mark';
 import { useLanguage } from '../../ui/use-language';
@@ -10,7 +11,7 @@ import styles from './exchange.module.css';
 export function PlantName({ id }: { id: string }) {
   const language = useLanguage();
   const plant = useEnterprises()?.find((each) => each.id === id);
-  if (!plant) return <span className="num">{id}</span>;
+  if (!plant) return <span className="num">{id === '' ? NO_VALUE : id}</span>;
   return (
     <span className={styles.line}>
       <Link className={styles.plant} href={`/plants/${encodeURIComponent(id)}`}>

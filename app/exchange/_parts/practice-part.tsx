@@ -12,10 +12,10 @@ import {
 } from '../../../data/model/exchange';
 import { postJson } from '../../ui/api';
 import { Facts } from '../../ui/facts';
+import { Failure } from '../../ui/failure';
 import { formatNumber } from '../../ui/format';
 import { StandInMark } from '../../ui/stand-in-mark';
 import styles from './exchange.module.css';
-import { Failure } from './failure';
 import { useLinkAction, useStandInLedger } from './use-link';
 
 const FAULTS = MISBEHAVIOURS.filter((behaviour) => behaviour !== 'none');

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import type { MessageProfile } from '../../../data/catalogue/ministry/message-profile';
+import { Failure } from '../../ui/failure';
 import { ProvisionalMark } from '../../ui/provisional-mark';
 import { useLanguage } from '../../ui/use-language';
 import styles from './exchange.module.css';
-import { Failure } from './failure';
 import { useProfile } from './use-profile';
 
 /** What of the messages was read somewhere and what is our own: no conformity is claimed. */

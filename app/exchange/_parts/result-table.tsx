@@ -6,6 +6,7 @@ import type { LinkStatus, MinistryRisk } from '../../../data/model/exchange';
 import type { EnterpriseRisk } from '../../../data/model/risk';
 import { compareLevels } from '../../ui/compare-levels';
 import { EmptyState } from '../../ui/empty-state';
+import { Failure } from '../../ui/failure';
 import { formatDateTime, NO_VALUE } from '../../ui/format';
 import { formatRisk } from '../../ui/format-risk';
 import { LevelChip } from '../../ui/level-chip';
@@ -14,7 +15,6 @@ import { useRisk } from '../../ui/live';
 import { useMinistryResults } from '../../ui/ministry-results';
 import { StandInMark } from '../../ui/stand-in-mark';
 import styles from './exchange.module.css';
-import { Failure } from './failure';
 import { PlantName } from './plant-name';
 
 interface Row {

@@ -17,13 +17,14 @@ export interface ExchangeRights {
 export function useExchangeRights(): ExchangeRights {
   const { data } = useQuery({
     queryKey: ['me'],
-    queryFn: ({ signal }) => getJson<{ rights: Right[] }>('/api/me', {}, signal),
+    queryFn: ({ signal }) => getJson<{ rights: Right[]; districts: string[] | null }>('/api/me', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const has = (right: Right): boolean => data?.rights.includes(right) ?? false;
   return {
     maySteer: has('steer-exchange'),
-    maySet: has('set-exchange'),
+    // Where the link goes concerns the whole city.
+    maySet: has('set-exchange') && data?.districts === null,
     mayPractise: has('control-virtual'),
   };
 }
