@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DISTRICT_NAMES } from '../../data/catalogue/district-names';
 import { ROLES } from '../../data/model/person';
-import { PASSWORD_RULES } from '../auth/password-rules';
 
 /** What the calls about people, sessions and the audit trail take and answer. */
 
@@ -122,9 +121,6 @@ export const endedAnswer = z.object({ ended: z.number().int() });
 export const passwordAnswer = z.object({ changed: z.literal(true), ended: z.number().int() });
 export const totpAnswer = z.object({ secret: z.string(), otpauth: z.string() });
 export const totpStateAnswer = z.object({ hasTotp: z.boolean() });
-/** Of a `weak-password` refusal. */
-export const weakPasswordProblem = z.object({ rule: z.enum(PASSWORD_RULES) });
-
 export const auditAnswer = items(
   z.object({
     number: z.number().int(),

@@ -8,12 +8,13 @@ import { measureLatency } from './measure-latency';
 import { measureMemory } from './measure-memory';
 import { measureScenes } from './measure-scenes';
 import { measureScrub } from './measure-scrub';
+import { measureSignIn } from './measure-sign-in';
 import { measureStart } from './measure-start';
 import { measureTrend } from './measure-trend';
 
 /**
  * `npm run bench [runs] [part ...]`: the figures beside their limits, each the median of its runs (3 unless told).
- * Parts: start latency memory scenes heap exercise scrub trend. Everything stays on loopback, in folders that are removed, and stops by itself.
+ * Parts: start latency memory scenes heap exercise scrub trend sign-in. Everything stays on loopback, in folders that are removed, and stops by itself.
  */
 const PARTS = {
   async start(folder: string) {
@@ -48,6 +49,13 @@ const PARTS = {
   async trend(folder: string) {
     const { medianMs } = await measureTrend(folder);
     add('Four points over thirty days, server side, median', 'ms', medianMs, 200);
+  },
+  async 'sign-in'() {
+    const { quietP95, besideP95, slowerPercent, answers } = await measureSignIn();
+    console.error(
+      `answers by status: ${JSON.stringify(answers)}; p95 ${quietP95} ms quiet, ${besideP95} ms beside`,
+    );
+    add('1,000 wrong sign-ins a minute: other calls slower by, p95', '%', slowerPercent, 10);
   },
   async heap() {
     add('Heap growth, minutes 20 to 60 accelerated', '%', await measureHeap(), 5);
