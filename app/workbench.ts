@@ -20,6 +20,7 @@ import type { FrameEstimate, LiveEvent } from '../data/model/frame';
 import type { MaintenanceWindow } from '../data/model/maintenance';
 import type { LatestValue, StoredReading } from '../data/model/reading';
 import type { Registry, RegistryKind, RegistryRecord } from '../data/model/registry';
+import type { Rejection } from '../data/model/rejection';
 import type { EnterpriseRisk } from '../data/model/risk';
 import type { Scenario } from '../data/model/scenario';
 import type { World } from '../data/model/world';

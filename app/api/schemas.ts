@@ -429,7 +429,6 @@ export const dataHealthAnswer = z.object({
   points: z.array(pointHealth),
 });
 
-export const snapshotAnswer = z.object({ camera: z.string(), ts: millis, bytes: z.number().int() });
 export const sentAnswer = z.object({ sent: z.literal(true) });
 
 export const problem = z.object({

@@ -22,6 +22,13 @@ export const REJECTION_REASONS = [
   'retained-telemetry',
   'protocol-error',
   'bad-credentials',
+  'picture-type',
+  'picture-broken',
+  'picture-bytes',
+  'picture-pixels',
+  'picture-time',
+  'picture-foreign',
+  'picture-busy',
 ] as const;
 
 export type RejectionReason = (typeof REJECTION_REASONS)[number];

@@ -76,7 +76,7 @@ export function PartPanel({ chosen, station, cameras, alarms, span, onSpan, onCl
         </button>
       </header>
       <div className={styles.panelBody} data-plain={part.points.length === 0 || undefined}>
-        <div className={styles.panelValues}>
+        <div className={styles.panelValues} data-part-values>
           <PartValues collector={collector} part={part} rules={rules} station={station} alarms={alarms} />
           {part.id === 'camera'
             ? nearby.map((camera) => (

@@ -11,7 +11,9 @@ import { StationLine } from '../../ui/station-line';
 import { useLanguage } from '../../ui/use-language';
 import { WorldLink } from '../../ui/world-link';
 import { CameraPicture } from './camera-picture';
+import { writeChosenPart } from './chosen-part';
 import styles from './plant.module.css';
+import { usePlantView } from './use-plant-view';
 
 /** Who runs the plant, with which dusts and people; its stations and cameras. */
 export function PlantCard({ enterprise }: { enterprise: EnterpriseDetail }) {
@@ -20,10 +22,19 @@ export function PlantCard({ enterprise }: { enterprise: EnterpriseDetail }) {
   const language = useLanguage();
   const trade = tradeByCode(enterprise.trade);
   const virtualStations = new Set(enterprise.stations.filter((each) => each.virtual).map((each) => each.id));
+  const [, change] = usePlantView();
+  const standing = new Set<string | undefined>(enterprise.collectors.map((each) => each.id));
+  const show = (collector = ''): void =>
+    void change({ part: writeChosenPart(collector, 'camera'), view: `${collector}/camera` });
   return (
     <div className={styles.card}>
       {enterprise.cameras.map((camera) => (
-        <CameraPicture key={camera.id} camera={camera} virtual={virtualStations.has(camera.station)} />
+        <CameraPicture
+          key={camera.id}
+          camera={camera}
+          virtual={virtualStations.has(camera.station)}
+          {...(standing.has(camera.collector) ? { onShow: () => show(camera.collector) } : {})}
+        />
       ))}
       <Facts
         rows={[
