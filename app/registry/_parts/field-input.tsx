@@ -106,7 +106,7 @@ function Control({
     case 'switch':
       return <Switch {...given} />;
     case 'number':
-      return <InputNumber {...given} className={styles.number ?? ''} controls={false} />;
+      return <InputNumber {...given} style={FULL_WIDTH} controls={false} />;
     case 'choice':
       return (
         <Select
@@ -126,6 +126,8 @@ function isList(input: SpecialInput | undefined): input is ListInputKind {
   return LISTS.some((list) => list === input);
 }
 
+/** antd's own width wins over a class. */
+const FULL_WIDTH = { width: '100%' };
 const LISTS: readonly SpecialInput[] = ['contacts', 'machines', 'points', 'rules', 'shifts'];
 
 function ListInput({ input }: { input: ListInputKind }) {

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { collectorSchema } from '../../../data/model/registry';
 import { ListField } from './list-field';
 import { PartField } from './part-field';
-import styles from './record-form.module.css';
 
 /** The machines with a hood that a system serves: which, and how many. */
 export function MachineFields() {
@@ -16,12 +15,12 @@ export function MachineFields() {
         <>
           <PartField list="machines" name={name} part="kind">
             <Select
-              className={styles.choice ?? ''}
+              style={KIND_WIDTH}
               options={MACHINES.map((value) => ({ value, label: t(`machine.${value}`) }))}
             />
           </PartField>
           <PartField list="machines" name={name} part="count">
-            <InputNumber className={styles.number ?? ''} controls={false} />
+            <InputNumber style={NUMBER_WIDTH} controls={false} />
           </PartField>
         </>
       )}
@@ -29,4 +28,6 @@ export function MachineFields() {
   );
 }
 
+const KIND_WIDTH = { width: 200 };
+const NUMBER_WIDTH = { width: 90 };
 const MACHINES = collectorSchema.shape.machines.element.shape.kind.options;

@@ -5,7 +5,8 @@ import { Form, Input, Switch } from 'antd';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { RegistryKind, RegistryRecord } from '../../../data/model/registry';
-import { Problem, putJson } from '../../ui/api';
+import { putJson } from '../../ui/api';
+import { problemCode } from '../../ui/problem-code';
 import { ConflictDialog } from './conflict-dialog';
 import { diffRecords } from './diff-records';
 import { dropDraft, keepDraft, readDraft } from './draft-store';
@@ -85,7 +86,7 @@ export function RecordForm({ kind, kept, start, firstReason, onSaved, onClose }:
       onSaved(saved);
     },
     onError(error) {
-      if (error instanceof Problem && error.status === 409 && base) setConflict(true);
+      if (problemCode(error) === 'changed-meanwhile' && base) setConflict(true);
       setRefused(readServerFaults(error));
       top.current?.scrollIntoView({ block: 'start' });
     },

@@ -6,7 +6,7 @@ import { DISTRICTS } from '../../../data/catalogue/districts';
 import { dustByNumber } from '../../../data/catalogue/dusts';
 import type { RegistryKind, RegistryRecord } from '../../../data/model/registry';
 import { EmptyState } from '../../ui/empty-state';
-import { formatDateTime, formatQuantity } from '../../ui/format';
+import { formatDateTime, formatQuantity, NO_VALUE } from '../../ui/format';
 import { readDuration } from '../../ui/rule-numbers';
 import { SampleMark } from '../../ui/sample-mark';
 import { SimulatedMark } from '../../ui/simulated-mark';
@@ -59,7 +59,9 @@ export function RecordsTable({
       render: (_, { by, changedTs }) => (
         <span className={styles.stack}>
           <span>{by || t('by.nobody')}</span>
-          <span className={`${styles.muted} num`}>{formatDateTime(changedTs)}</span>
+          <span className={`${styles.muted} num`}>
+            {changedTs > 0 ? formatDateTime(changedTs) : NO_VALUE}
+          </span>
         </span>
       ),
     },

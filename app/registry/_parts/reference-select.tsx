@@ -5,6 +5,7 @@ import { AREAS, DISTRICTS } from '../../../data/catalogue/districts';
 import { DUSTS, OTHER_DUST } from '../../../data/catalogue/dusts';
 import { TRADES } from '../../../data/catalogue/trades';
 import { useLanguage } from '../../ui/use-language';
+import { useMe } from '../../ui/use-me';
 import { describeField } from './describe-field';
 import { useFormContext } from './form-context';
 import { placeOfInput } from './place-of-input';
@@ -47,12 +48,16 @@ const MULTIPLE: readonly ReferenceInput[] = ['collectors', 'dusts', 'stations'];
 function useOptions(input: ReferenceInput): readonly Option[] {
   const language = useLanguage();
   const registered = useRegistered();
+  const districts = useMe()?.districts ?? null;
   const enterprise: unknown = Form.useWatch('enterprise', { preserve: true });
   const isOwn = (of: { readonly enterprise: string }) =>
     enterprise === undefined || of.enterprise === enterprise;
   switch (input) {
     case 'district':
-      return DISTRICTS.map(({ code, name }) => ({ value: code, label: `${name[language]} ${code}` }));
+      // Who looks after some districts registers there alone.
+      return DISTRICTS.filter(({ code }) => districts === null || districts.includes(code)).map(
+        ({ code, name }) => ({ value: code, label: `${name[language]} ${code}` }),
+      );
     case 'area':
       return AREAS.map(({ code, name }) => ({ value: code, label: name[language] }));
     case 'code-of-trade':

@@ -1,7 +1,9 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { Checkbox } from 'antd';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { RegistryRecord } from '../../../data/model/registry';
 import { postJson } from '../../ui/api';
 import { ReasonDialog } from './reason-dialog';
@@ -20,9 +22,15 @@ export function RetireDialog({
   const t = useTranslations('registry');
   const changed = useRegistryChanged();
   const action = record.retired ? 'restore' : 'retire';
+  const mayHaveOwn = record.kind !== 'camera' && record.kind !== 'gateway';
+  const [withOwn, setWithOwn] = useState(mayHaveOwn);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (reason: string) =>
-      postJson(`${recordPath(record.kind, record.id)}/${action}`, { reason, version }),
+      postJson(`${recordPath(record.kind, record.id)}/${action}`, {
+        reason,
+        version,
+        ...(mayHaveOwn ? { cascade: withOwn } : {}),
+      }),
     onSuccess() {
       changed();
       onClose();
@@ -38,6 +46,11 @@ export function RetireDialog({
       onClose={onClose}
     >
       <p>{t(`${action}.text`)}</p>
+      {mayHaveOwn ? (
+        <Checkbox checked={withOwn} onChange={(event) => setWithOwn(event.target.checked)}>
+          {action === 'retire' ? t(`retire.cascade.${record.kind}`) : t('restore.cascade')}
+        </Checkbox>
+      ) : null}
     </ReasonDialog>
   );
 }

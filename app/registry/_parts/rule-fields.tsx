@@ -6,6 +6,7 @@ import { type CatalogueRule, RULES } from '../../../data/catalogue/rules';
 import { levelOfPriority } from '../../../data/model/level';
 import type { PointId } from '../../../data/model/points';
 import { LevelChip } from '../../ui/level-chip';
+import { ProvisionalMark } from '../../ui/provisional-mark';
 import { RuleSource } from '../../ui/rule-source';
 import { defaultOfRule } from './default-of-rule';
 import { useFormContext } from './form-context';
@@ -46,6 +47,13 @@ function OneRule({ rule }: { rule: CatalogueRule }) {
       <summary>
         <LevelChip level={levelOfPriority(rule.priority)} size="sm" />
         <strong>{names(`${rule.id}.name`)}</strong>
+        {rule.source.verified ? (
+          <span className={styles.unit}>
+            {rule.source.document} {rule.source.clause}
+          </span>
+        ) : (
+          <ProvisionalMark kind="local" />
+        )}
         <span className={styles.unit}>
           {count === 0 ? t('rule.asCatalogue') : t('rule.changed', { count })}
         </span>
@@ -82,6 +90,7 @@ function OneRule({ rule }: { rule: CatalogueRule }) {
   );
 }
 
+const FULL_WIDTH = { width: '100%' };
 const PRIORITIES = [1, 2, 3, 4] as const;
 
 /** One number of a rule; what the catalogue and the set values make of it stands as placeholder. */
@@ -106,7 +115,7 @@ function RuleNumber({ rule, path }: { rule: CatalogueRule; path: readonly string
       {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
     >
       <InputNumber
-        className={styles.number ?? ''}
+        style={FULL_WIDTH}
         controls={false}
         {...(usual === null ? {} : { placeholder: String(usual) })}
       />

@@ -6,6 +6,8 @@ import { ListField } from './list-field';
 import { PartField } from './part-field';
 import styles from './record-form.module.css';
 
+const DAYS_WIDTH = { width: 340 };
+const CLOCK_WIDTH = { width: 90 };
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The working days and times; an end after midnight goes on counting: 28:00 is four in the morning. */
@@ -22,15 +24,15 @@ export function ShiftFields() {
             <PartField list="shifts" name={name} part="days">
               <Select
                 mode="multiple"
-                className={styles.days ?? ''}
+                style={DAYS_WIDTH}
                 options={DAYS.map((value) => ({ value, label: t(`day.${value}`) }))}
               />
             </PartField>
             <PartField list="shifts" name={name} part="startMinute">
-              <Input className={styles.clock ?? ''} maxLength={5} autoComplete="off" />
+              <Input style={CLOCK_WIDTH} maxLength={5} autoComplete="off" />
             </PartField>
             <PartField list="shifts" name={name} part="endMinute">
-              <Input className={styles.clock ?? ''} maxLength={5} autoComplete="off" />
+              <Input style={CLOCK_WIDTH} maxLength={5} autoComplete="off" />
             </PartField>
           </>
         )}

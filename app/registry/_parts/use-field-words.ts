@@ -9,7 +9,7 @@ import { formatDateTime, NO_VALUE } from '../../ui/format';
 import { useLanguage } from '../../ui/use-language';
 import { placeOfField } from './record-layout';
 import { ruleNumberUnit } from './rule-number-unit';
-import { readShiftTime } from './shift-text';
+import { readShiftTime, runsOfDays } from './shift-text';
 
 export interface FieldWords {
   /** The name of the field at a dotted path, list positions and rules too. */
@@ -85,7 +85,7 @@ export function useFieldWords(kind: RegistryKind): FieldWords {
     if (path === 'dusts') return items.map((no) => dustName(String(no))).join(comma);
     if (path === 'points') return items.map((point) => points(`${String(point)}.name`)).join(comma);
     if (path === 'machines' || path === 'shifts' || path === 'contacts')
-      return items.map((item) => part(path, item)).join(' · ');
+      return items.map((item) => part(path, item)).join(language === 'zh' ? '；' : '; ');
     return items.map(String).join(comma);
   }
 
@@ -94,7 +94,9 @@ export function useFieldWords(kind: RegistryKind): FieldWords {
     if (path === 'machines')
       return t('machines', { kind: t(`machine.${String(of.kind)}`), count: Number(of.count) });
     if (path === 'shifts') {
-      const days = Array.isArray(of.days) ? of.days.map((day) => t(`day.${String(day)}`)).join(comma) : '';
+      const days = runsOfDays(Array.isArray(of.days) ? of.days.map(Number) : [])
+        .map(([from, to]) => (from === to ? t(`day.${from}`) : `${t(`day.${from}`)}–${t(`day.${to}`)}`))
+        .join(comma);
       return `${days} ${readShiftTime(Number(of.startMinute), Number(of.endMinute))}`;
     }
     const role = (of.role ?? {}) as Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { RegistryKind } from '../../../data/model/registry';
 import type { RegistryVersion } from '../../../data/store/registry-store';
-import { formatDateTime } from '../../ui/format';
+import { formatDateTime, NO_VALUE } from '../../ui/format';
 import { diffRecords } from './diff-records';
 import { DifferenceTable } from './difference-table';
 import styles from './registry.module.css';
@@ -32,7 +32,7 @@ export function VersionsList({
           <li key={version.version}>
             <div className={styles.line}>
               <strong>{t('version.number', { version: version.version })}</strong>
-              <span className="num">{formatDateTime(version.ts)}</span>
+              <span className="num">{version.ts > 0 ? formatDateTime(version.ts) : NO_VALUE}</span>
               <span>{version.by || t('by.nobody')}</span>
             </div>
             {version.reason === '' ? null : <p>{version.reason}</p>}
