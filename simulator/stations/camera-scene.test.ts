@@ -5,7 +5,6 @@ import { glyphText, textWidth } from './glyph-text';
 
 const view = {
   camera: 'E1-K01',
-  title: 'Polishing shop',
   collector: undefined,
   values: { running: true, differentialPressurePa: 1043 },
   ts: Date.parse('2026-11-23T10:00:00+08:00'),
@@ -13,7 +12,7 @@ const view = {
 
 test('every character of the mark and the readings has an outline of its own', () => {
   const question = glyphText('?', { x: 0, y: 0, size: 10, fill: '#fff' });
-  for (const character of '模拟画面SIMULATED压差灰斗温度水位喷淋流量运行停止锁气故障氢气°³/%.:-0123456789') {
+  for (const character of '模拟画面SIMULATED PamhCLE°³/%.:-0123456789') {
     expect(glyphText(character, { x: 0, y: 0, size: 10, fill: '#fff' })).not.toBe(question);
   }
 });
@@ -26,6 +25,12 @@ test('a character without an outline becomes a question mark; width grows with s
 
 test('values change the picture', () => {
   expect(cameraScene(view)).not.toBe(cameraScene({ ...view, values: { running: false } }));
+});
+
+test('but for the mark, nothing in the picture needs a language', () => {
+  const wordless = cameraScene({ ...view, values: { ...view.values, hopperTemperatureC: 41.2 } });
+  const style = { x: 12, y: 348, size: 15, fill: '#f2f4f5' };
+  expect(wordless).toContain(glyphText('1043 Pa     41.2 °C', style));
 });
 
 test('the picture is a PNG of 640 x 360', () => {

@@ -4,8 +4,6 @@ import { glyphText, textWidth } from './glyph-text';
 
 export interface CameraView {
   readonly camera: string;
-  /** Latin letters only. */
-  readonly title: string;
   readonly collector: Collector | undefined;
   readonly values: Readonly<Partial<Record<PointId, number | boolean>>>;
   /** Epoch ms. */
@@ -16,7 +14,7 @@ const WIDTH = 640;
 const HEIGHT = 360;
 const OFFSET_MS = 8 * 3_600_000;
 
-/** A grey picture of the collector with its live values, as SVG, 640 x 360. It says in two languages that it is simulated. */
+/** A grey picture of the collector with its live values, as SVG, 640 x 360: numbers and units alone, and in two languages that it is simulated. */
 export function cameraScene(view: CameraView): string {
   const { collector } = view;
   return [
@@ -81,7 +79,7 @@ function lamp(on: boolean): string {
 }
 
 function overlay(view: CameraView): string {
-  const title = `${view.camera}  ${view.title}`;
+  const title = [view.camera, view.collector?.code ?? ''].join('   ').trimEnd();
   const time = new Date(view.ts + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
   const mark = '模拟画面 SIMULATED';
   return (
@@ -99,17 +97,16 @@ function overlay(view: CameraView): string {
   );
 }
 
-/** The values of the moment in one line. */
-function readings({ collector, values }: CameraView): string {
-  const parts = [collector?.code ?? '', values.running === true ? '运行' : '停止'];
-  if (typeof values.differentialPressurePa === 'number')
-    parts.push(`压差 ${values.differentialPressurePa.toFixed(0)} Pa`);
-  if (typeof values.hopperTemperatureC === 'number')
-    parts.push(`灰斗温度 ${values.hopperTemperatureC.toFixed(1)} °C`);
-  if (values.airlockFault === true) parts.push('锁气故障');
-  if (typeof values.tankLevelM === 'number') parts.push(`水位 ${values.tankLevelM.toFixed(2)} m`);
-  if (typeof values.sprayFlowM3h === 'number') parts.push(`喷淋流量 ${values.sprayFlowM3h.toFixed(1)} m³/h`);
-  if (typeof values.hydrogenPercentLel === 'number')
-    parts.push(`氢气 ${values.hydrogenPercentLel.toFixed(1)} %LEL`);
-  return parts.join('   ');
+/** The values of the moment in one line. Each is known by its unit; running and a blocked airlock are drawn. */
+function readings({ values }: CameraView): string {
+  const parts: string[] = [];
+  const add = (value: number | boolean | undefined, decimals: number, unit: string): void => {
+    if (typeof value === 'number') parts.push(`${value.toFixed(decimals)} ${unit}`);
+  };
+  add(values.differentialPressurePa, 0, 'Pa');
+  add(values.hopperTemperatureC, 1, '°C');
+  add(values.tankLevelM, 2, 'm');
+  add(values.sprayFlowM3h, 1, 'm³/h');
+  add(values.hydrogenPercentLel, 1, '%LEL');
+  return parts.join('     ');
 }

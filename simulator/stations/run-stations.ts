@@ -119,7 +119,7 @@ function startCameras(
 
 function viewOf(camera: Camera, collector: Collector | undefined, { clockwork, now }: CameraContext) {
   const sample = clockwork.newest().find((candidate) => candidate.collector === collector?.id);
-  return { camera: camera.id, title: camera.name.en, collector, values: sample?.values ?? {}, ts: now() };
+  return { camera: camera.id, collector, values: sample?.values ?? {}, ts: now() };
 }
 
 function obey(running: readonly RunningStation[], command: StationCommand): void {
