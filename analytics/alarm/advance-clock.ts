@@ -1,7 +1,7 @@
 import { isActive } from './alarm-machine';
 import { type Draft, ownCollector, ownStation } from './draft';
 import { closeLatePass, judgeLate, latePassDue } from './judge-late';
-import { flipRule, judgeSample, type Telling } from './judge-sample';
+import { flipRule, judgeSample, letServicePass, serviceTs, type Telling } from './judge-sample';
 import { type CollectorMemory, NEVER, newRule, type RuleMemory, type StationMemory } from './judge-state';
 import type { PreparedCollector, PreparedRule, PreparedStation } from './prepare-config';
 import { lapse, lapseMoment, lapseTs } from './rule-timer';
@@ -46,8 +46,8 @@ export function judgeInTurn(
 }
 
 /**
- * Lets the delays lapse that the last samples carry to their end by event time `ts`; for when nothing measured until then is
- * still to come. Known at `knownAt`.
+ * Lets the delays lapse that the last samples carry to their end by event time `ts`, and times of maintenance begin and end; for
+ * when nothing measured until then is still to come. Known at `knownAt`.
  */
 export function lapseThrough(
   draft: Draft,
@@ -60,6 +60,7 @@ export function lapseThrough(
     const due = rule ? lapseTs(rule, prepared.timing) : null;
     if (rule && due !== null && due <= ts)
       lapse(rule, prepared.timing, (it, at) => flipRule(it, prepared, at, knownAt, telling(draft)));
+    if (rule && !prepared.byClock) letServicePass(rule, prepared, { through: ts, knownAt }, telling(draft));
   }
 }
 
@@ -80,14 +81,29 @@ function advanceStation(draft: Draft, prepared: PreparedStation, now: number): n
 }
 
 function advanceSilence(draft: Draft, prepared: PreparedStation, known: StationMemory, now: number): number {
-  if (!prepared.silence) return NEVER;
-  if (known.silent.alarm && isActive(known.silent.alarm)) return NEVER;
-  const due = stationSilentDue(known.heardTs, prepared.timeoutMs);
-  if (due > now) return due;
-  const own = ownStation(draft, prepared.station.id);
-  own.silent.value = prepared.timeoutMs / 1000;
-  flipRule(own.silent, prepared.silence, due, due, telling(draft));
-  return NEVER;
+  const { silence } = prepared;
+  if (!silence) return NEVER;
+  const isOn = known.silent.alarm !== null && isActive(known.silent.alarm);
+  const due = isOn ? NEVER : stationSilentDue(known.heardTs, prepared.timeoutMs);
+  if (due > now && (serviceTs(known.silent, silence) ?? NEVER) > now)
+    return Math.min(due, serviceTs(known.silent, silence) ?? NEVER);
+  const { silent } = ownStation(draft, prepared.station.id);
+  if (due <= now) {
+    silent.value = prepared.timeoutMs / 1000;
+    flipRule(silent, silence, due, due, telling(draft));
+  }
+  const next = passByClock(draft, silent, silence, now);
+  return due > now ? Math.min(due, next) : next;
+}
+
+/** Times of maintenance begin and end for what is judged by receipt time; answers when the next does. */
+function passByClock(draft: Draft, memory: RuleMemory, prepared: PreparedRule, now: number): number {
+  for (;;) {
+    const ts = serviceTs(memory, prepared);
+    if (ts === null || ts > now) return ts ?? NEVER;
+    const knownAt = Math.max(ts, draft.clock);
+    letServicePass(memory, prepared, { through: ts, knownAt }, telling(draft));
+  }
 }
 
 interface Scope {
@@ -125,11 +141,34 @@ function nextDeadline(memory: CollectorMemory, scope: Scope, now: number): Deadl
         lapse(rule, prepared.timing, (it, ts) => flipRule(it, prepared, ts, due, telling(draft))),
       );
     }
+    if (rule) takeService(memory, prepared, rule, scope, take);
   }
   for (const prepared of scope.collector.silence) takePointSilence(memory, prepared, { ...scope, now }, take);
   takeWaiting(memory, scope, take);
   takeLatePass(memory, scope, take);
   return next;
+}
+
+/**
+ * A time of maintenance begins or ends although no further sample came: as late as a delay would lapse, so that what is on its
+ * way is heard first; for silence at once.
+ */
+function takeService(
+  memory: CollectorMemory,
+  prepared: PreparedRule,
+  rule: RuleMemory,
+  scope: Scope,
+  take: Take,
+): void {
+  const through = serviceTs(rule, prepared);
+  const quiet = prepared.byClock ? 0 : quietFrom(memory, rule, scope);
+  if (through === null || quiet === null) return;
+  const waits = prepared.byClock ? 0 : 2 * prepared.timing.messageIntervalMs;
+  const due = Math.max(through, quiet) + waits;
+  take(due, (draft) => {
+    const knownAt = Math.max(due, draft.clock);
+    letServicePass(rule, prepared, { through, knownAt }, telling(draft));
+  });
 }
 
 /** Receipt time until which a sample may still come in order. Null: samples wait for their turn, and theirs comes first. */

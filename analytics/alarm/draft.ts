@@ -19,6 +19,7 @@ export interface Draft {
   clock: number;
   dueTs: number;
   mark: string;
+  windowsMark: string;
   withdrawn: Memory['withdrawn'];
 }
 
@@ -31,13 +32,14 @@ export function openDraft(memory: Memory, prepared: Prepared): Draft {
     clock: memory.clock,
     dueTs: memory.dueTs,
     mark: memory.mark,
+    windowsMark: memory.windowsMark,
     withdrawn: memory.withdrawn,
   };
 }
 
 export function closeDraft(draft: Draft): Memory {
-  const { clock, dueTs, mark, stations, withdrawn } = draft;
-  return { version: 1, clock, dueTs, mark, stations, withdrawn };
+  const { clock, dueTs, mark, windowsMark, stations, withdrawn } = draft;
+  return { version: 1, clock, dueTs, mark, windowsMark, stations, withdrawn };
 }
 
 /** This station's memory, to write to. */

@@ -2,86 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { AlarmEvent } from '../../data/model/alarm';
 import type { PointId } from '../../data/model/points';
-import type { StoredReading } from '../../data/model/reading';
 import { evaluate, openAlarmsOf } from './evaluate';
 import { initialState } from './judge-state';
 import { brief, configOf, DRY, judgeAll, reading, STATION, story, T0, tick } from './test-plant';
+import { begin, facts, inputsOf, readingsOf, stretches } from './test-stretches';
 import type { JudgeInput, JudgeState } from './types';
 
 // Many runs on a busy machine: the runner's own limit must not decide.
 vi.setConfig({ testTimeout: 60_000 });
 
 const config = configOf();
-
-/** Stretches of seconds with one set of values, or silence; received 1 to 4 s after measurement. */
-const stretch = fc.record({
-  seconds: fc.integer({ min: 1, max: 90 }),
-  speaks: fc.boolean(),
-  running: fc.constantFrom(0, 1),
-  producing: fc.constantFrom(0, 1),
-  differentialPressurePa: fc.constantFrom(0, 400, 1000, 1300, 1700),
-  hopperTemperatureC: fc.constantFrom(30, 45, 65, 75),
-  airlockFault: fc.constantFrom(0, 0, 1),
-  sparkCount: fc.constantFrom(0, 0, 0, 2),
-  quality: fc.constantFrom(0, 0, 0, 1, 3, 4),
-});
-const stretches = fc.array(stretch, { minLength: 1, maxLength: 12 });
-
-const POINTS = [
-  'running',
-  'producing',
-  'differentialPressurePa',
-  'hopperTemperatureC',
-  'airlockFault',
-  'sparkCount',
-] as const;
-
-function readingsOf(
-  parts: readonly (typeof stretch extends fc.Arbitrary<infer T> ? T : never)[],
-): StoredReading[] {
-  const all: StoredReading[] = [];
-  let s = 0;
-  for (const part of parts) {
-    for (let i = 0; i < part.seconds; i++, s++) {
-      if (!part.speaks) continue;
-      for (const point of POINTS) {
-        const more = point === 'hopperTemperatureC' ? { quality: part.quality as 0 | 1 | 3 | 4 } : {};
-        all.push(reading('D', point, s, part[point], { ...more, receivedS: Math.floor(s / 3) * 3 + 4 }));
-      }
-    }
-  }
-  return all;
-}
-
-function inputsOf(
-  readings: readonly StoredReading[],
-  cuts: readonly number[],
-  ticks: readonly number[],
-): JudgeInput[] {
-  const inputs: JudgeInput[] = [];
-  let from = 0;
-  let cut = 0;
-  while (from < readings.length) {
-    const to = from + (cuts[cut++ % cuts.length] ?? 1);
-    const group = readings.slice(from, to);
-    const first = group[0]?.receivedTs ?? 0;
-    for (const at of ticks)
-      if (at > (readings[from - 1]?.receivedTs ?? 0) && at <= first) inputs.push({ type: 'tick', now: at });
-    inputs.push({ type: 'readings', readings: group, receivedTs: group.at(-1)?.receivedTs ?? first });
-    from = to;
-  }
-  inputs.push({ type: 'tick', now: (readings.at(-1)?.receivedTs ?? T0) + 3_600_000 });
-  return inputs;
-}
-
-function facts(events: readonly AlarmEvent[]): string[] {
-  return events
-    .map((it) => `${it.alarm.id} ${it.kind} ${it.ts} ${it.alarm.raisedTs} ${it.alarm.returnedTs}`)
-    .sort();
-}
-
-/** The first tick at T0 stands for the registration: silence counts from there in every run. */
-const begin: JudgeInput = { type: 'tick', now: T0 };
 
 describe('the same readings give the same alarms', () => {
   test('however they are grouped and however often time is told', () => {

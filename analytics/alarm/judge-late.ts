@@ -1,5 +1,5 @@
 import type { StoredReading } from '../../data/model/reading';
-import { isActive, returnAlarm } from './alarm-machine';
+import { isActive, returnForGood } from './alarm-machine';
 import { returnParams } from './alarm-params';
 import { judgeSample, type Telling } from './judge-sample';
 import {
@@ -68,7 +68,7 @@ export function closeLatePass(
     if (!state.alarm || !isActive(state.alarm)) continue;
     const rule = collector?.rules.get(key)?.rule;
     const params = rule ? returnParams(rule, state.value) : {};
-    const { alarm, events } = returnAlarm(state.alarm, { ts: state.seenTs, knownAt }, params);
+    const { alarm, events } = returnForGood(state.alarm, { ts: state.seenTs, knownAt }, params);
     telling.events.push(...events);
     state.alarm = alarm.state === 'normal' ? null : alarm;
   }

@@ -1,13 +1,15 @@
-import type { AlarmEvent } from '../../data/model/alarm';
+import type { Alarm, AlarmEvent } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
 import type { World } from '../../data/model/world';
 import { absorbSample } from './absorb-sample';
-import { isActive, raiseAlarm, returnAlarm, type Transition } from './alarm-machine';
+import { isActive, raiseAlarm, returnAlarm, returnForGood, type Transition } from './alarm-machine';
 import { alarmParams, returnParams } from './alarm-params';
 import { type CollectorMemory, NEVER, newRule, type RuleMemory } from './judge-state';
 import type { PreparedCollector, PreparedRule, SampleRule } from './prepare-config';
 import type { Look, Sample } from './rule-logic';
 import { type Finding, type Flip, lapseMoment, stopDelay, takeFinding } from './rule-timer';
+import { type ServiceWindow, windowAt } from './service-window';
+import { nextServiceStep, settleService } from './settle-service';
 
 /** What judging tells, and in whose name. */
 export interface Telling {
@@ -37,7 +39,7 @@ export function judgeSample(
   for (const rule of rules) judgeRule(memory, reading, rule, collector, receivedTs, telling);
 }
 
-/** Raises or returns this rule's alarm at event time `ts`, known at `knownAt`. */
+/** Raises or returns this rule's alarm at event time `ts`, known at `knownAt`; windows that begin or end by then do so first. */
 export function flipRule(
   memory: RuleMemory,
   prepared: PreparedRule,
@@ -47,16 +49,44 @@ export function flipRule(
 ): void {
   const { rule } = prepared;
   const at = { ts, knownAt };
-  let done: Transition;
+  letServicePass(memory, prepared, { through: ts, knownAt }, telling);
   if (memory.alarm && isActive(memory.alarm)) {
-    done = returnAlarm(memory.alarm, at, returnParams(rule, memory.value));
+    const end = telling.late ? returnForGood : returnAlarm;
+    keep(memory, end(memory.alarm, at, returnParams(rule, memory.value)), telling);
   } else {
     if (telling.isSaid?.(prepared.key, ts)) return;
     const params = alarmParams(rule, memory.value);
-    done = raiseAlarm(memory.alarm, rule, { ...at, world: telling.world, late: telling.late, params });
+    const { world, late } = telling;
+    const window = windowAt(prepared.windows, ts);
+    keep(memory, raiseAlarm(memory.alarm, rule, { ...at, world, late, params, window }), telling);
   }
-  memory.alarm = done.alarm.state === 'normal' ? null : done.alarm;
-  for (const event of done.events) telling.events.push(event);
+}
+
+/** Holds this rule's open alarm back, or lets it go, as the times of maintenance say up to event time `through`. */
+export function letServicePass(
+  memory: RuleMemory,
+  { windows }: PreparedRule,
+  at: { readonly through: number; readonly knownAt: number },
+  telling: Telling,
+): void {
+  if (memory.alarm && isServiced(memory.alarm, windows))
+    keep(memory, settleService(memory.alarm, windows, at), telling);
+}
+
+/** Event time at which a time of maintenance next begins or ends for this rule's open alarm; null for never. */
+export function serviceTs({ alarm }: RuleMemory, { windows }: PreparedRule): number | null {
+  if (!alarm || !isServiced(alarm, windows)) return null;
+  return nextServiceStep(alarm, windows)?.ts ?? null;
+}
+
+/** Most have no window near: said fast. */
+function isServiced({ state }: Alarm, windows: readonly ServiceWindow[]): boolean {
+  return windows.length > 0 || state === 'out-of-service';
+}
+
+function keep(memory: RuleMemory, { alarm, events }: Transition, telling: Telling): void {
+  memory.alarm = alarm.state === 'normal' ? null : alarm;
+  for (const event of events) telling.events.push(event);
 }
 
 function judgeRule(
@@ -82,6 +112,8 @@ function judgeRule(
   const finding = look(memory, sample, prepared, collector, active);
   if (!finding) return;
   takeFinding(state, finding, { ts: sample.ts, receivedTs }, prepared.timing, flip);
+  letServicePass(state, prepared, { through: sample.ts, knownAt: receivedTs }, telling);
+  memory.dueTs = Math.min(memory.dueTs, serviceTs(state, prepared) ?? NEVER);
   if (state.since !== null)
     memory.dueTs = Math.min(memory.dueTs, lapseMoment(state, prepared.timing) ?? NEVER);
 }

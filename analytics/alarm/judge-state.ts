@@ -14,6 +14,8 @@ export interface Memory extends JudgeState {
   readonly dueTs: number;
   /** Which stations and rules this memory is for; another mark means: the registry has changed. */
   readonly mark: string;
+  /** Which times of maintenance it has looked at. */
+  readonly windowsMark: string;
   readonly stations: Readonly<Record<string, StationMemory>>;
   /** Open alarms whose rule is gone from the registry, by id; they wait for a person. */
   readonly withdrawn: Readonly<Record<string, Alarm>>;
@@ -97,7 +99,15 @@ export interface RuleMemory {
 
 /** The memory of a judge that has seen nothing. */
 export function initialState(): JudgeState {
-  const memory: Memory = { version: 1, clock: 0, dueTs: NEVER, mark: '', stations: {}, withdrawn: {} };
+  const memory: Memory = {
+    version: 1,
+    clock: 0,
+    dueTs: NEVER,
+    mark: '',
+    windowsMark: '',
+    stations: {},
+    withdrawn: {},
+  };
   return memory;
 }
 

@@ -4,6 +4,7 @@ import { hash128 } from './hash-128';
 import { RULE_BOOK } from './rule-book';
 import type { RuleLogic } from './rule-logic';
 import type { Timing } from './rule-timer';
+import { intersectWindows, mergeWindows, type ServiceWindow } from './service-window';
 import type { JudgeConfig, JudgedStation } from './types';
 
 /** A configuration in the shape in which the judge reads it: rules by point, delays beside each rule. */
@@ -11,6 +12,8 @@ export interface Prepared {
   readonly config: JudgeConfig;
   /** Names stations and rules; not the world, so that a state moved to another one goes on as if it had always been there. */
   readonly mark: string;
+  /** Names the times of maintenance; empty without any. */
+  readonly windowsMark: string;
   readonly stations: ReadonlyMap<string, PreparedStation>;
   readonly collectors: ReadonlyMap<string, PreparedCollector>;
 }
@@ -40,6 +43,10 @@ export interface PreparedRule {
   readonly key: string;
   readonly rule: ResolvedRule;
   readonly timing: Timing;
+  /** Judged by receipt time, as silence is. */
+  readonly byClock: boolean;
+  /** Times in which its alarm is held back. */
+  readonly windows: readonly ServiceWindow[];
 }
 
 export interface SampleRule extends PreparedRule {
@@ -68,12 +75,21 @@ function prepare(config: JudgeConfig): Prepared {
   const collectors = new Map<string, PreparedCollector>();
   const stations = new Map<string, PreparedStation>();
   const names: string[] = [];
+  const windowNames: string[] = [];
   for (const station of config.stations.values()) {
+    const windowsOf = new Map(
+      station.collectors.map((id) => [id, mergeWindows(config.maintenance?.get(id) ?? [])] as const),
+    );
+    for (const [id, windows] of windowsOf)
+      windowNames.push(...windows.map((it) => `${id} ${it.id} ${it.from} ${it.to}`));
     const ofStation = station.collectors.map((id) =>
-      prepareCollector(id, station, config.rules.get(id) ?? []),
+      prepareCollector(id, station, {
+        resolved: config.rules.get(id) ?? [],
+        windows: windowsOf.get(id) ?? [],
+      }),
     );
     for (const collector of ofStation) collectors.set(collector.id, collector);
-    const silence = stationSilence(station, config);
+    const silence = stationSilence(station, config, [...windowsOf.values()]);
     stations.set(station.id, {
       station,
       collectors: ofStation,
@@ -82,13 +98,17 @@ function prepare(config: JudgeConfig): Prepared {
     });
     names.push(station.id, silence ? 's' : '', ...ofStation.flatMap((it) => [it.id, ...it.rules.keys()]));
   }
-  return { config, mark: hash128(names.join('\n')), stations, collectors };
+  const windowsMark = windowNames.length === 0 ? '' : hash128(windowNames.join('\n'));
+  return { config, mark: hash128(names.join('\n')), windowsMark, stations, collectors };
 }
 
 function prepareCollector(
   id: string,
   station: JudgedStation,
-  resolved: readonly ResolvedRule[],
+  {
+    resolved,
+    windows,
+  }: { readonly resolved: readonly ResolvedRule[]; readonly windows: readonly ServiceWindow[] },
 ): PreparedCollector {
   const holdMs = Math.max(MIN_HOLD_MS, 3 * station.sampleIntervalMs);
   const rules = new Map<string, PreparedRule>();
@@ -103,9 +123,9 @@ function prepareCollector(
       holdMs,
       messageIntervalMs: station.messageIntervalMs,
     };
-    const entry: PreparedRule = { key: ruleKey(rule), rule, timing };
-    rules.set(entry.key, entry);
     const logic = RULE_BOOK[rule.id];
+    const entry: PreparedRule = { key: ruleKey(rule), rule, timing, byClock: logic === null, windows };
+    rules.set(entry.key, entry);
     if (rule.id === 'point-silent' && rule.point) silenceOf.set(rule.point, entry);
     if (logic) for (const point of watchedPoints(logic, rule)) append(byPoint, point, { ...entry, logic });
     const { jumpC, jumpWithinMs } = rule.numbers;
@@ -127,7 +147,11 @@ function prepareCollector(
   };
 }
 
-function stationSilence(station: JudgedStation, config: JudgeConfig): PreparedRule | null {
+function stationSilence(
+  station: JudgedStation,
+  config: JudgeConfig,
+  windows: readonly (readonly ServiceWindow[])[],
+): PreparedRule | null {
   for (const collector of station.collectors) {
     const rule = config.rules.get(collector)?.find((it) => it.id === 'station-silent');
     if (rule)
@@ -135,6 +159,8 @@ function stationSilence(station: JudgedStation, config: JudgeConfig): PreparedRu
         key: ruleKey(rule),
         rule,
         timing: { onDelayMs: 0, offDelayMs: 0, holdMs: 0, messageIntervalMs: 0 },
+        byClock: true,
+        windows: windows.reduce(intersectWindows),
       };
   }
   return null;

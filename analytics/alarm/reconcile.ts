@@ -1,5 +1,5 @@
 import { forgetDeadlines, telling } from './advance-clock';
-import { returnAlarm } from './alarm-machine';
+import { returnForGood } from './alarm-machine';
 import { type Draft, ownCollector, ownStation } from './draft';
 import { closeLatePass } from './judge-late';
 import { newRule, type RuleMemory } from './judge-state';
@@ -7,11 +7,18 @@ import { type Prepared, ruleKey } from './prepare-config';
 
 /**
  * The registry has changed: what is new is looked for from now on; what is gone is forgotten, and its open alarms return
- * and wait for a person among the withdrawn.
+ * and wait for a person among the withdrawn. Where times of maintenance have changed, every deadline is looked at again.
  */
 export function reconcile(draft: Draft, now: number): void {
   const { prepared } = draft;
-  if (draft.mark === prepared.mark) return;
+  if (draft.mark !== prepared.mark) reconcilePlants(draft, now);
+  if (draft.windowsMark === prepared.windowsMark) return;
+  for (const station of prepared.stations.values()) forgetDeadlines(draft, station);
+  draft.windowsMark = prepared.windowsMark;
+}
+
+function reconcilePlants(draft: Draft, now: number): void {
+  const { prepared } = draft;
   const before = draft.clock;
   draft.clock = Math.max(before, now);
   for (const id of Object.keys(draft.stations)) reconcileStation(draft, prepared, id);
@@ -53,7 +60,7 @@ function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
 function withdraw(draft: Draft, rule: RuleMemory): void {
   if (!rule.alarm) return;
   const at = { ts: draft.clock, knownAt: draft.clock };
-  const { alarm, events } = returnAlarm(rule.alarm, at, { withdrawn: 1 });
+  const { alarm, events } = returnForGood(rule.alarm, at, { withdrawn: 1 });
   draft.events.push(...events);
   if (alarm.state !== 'normal') draft.withdrawn = { ...draft.withdrawn, [alarm.id]: alarm };
   rule.alarm = null;

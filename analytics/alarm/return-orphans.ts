@@ -1,5 +1,5 @@
 import type { Alarm, AlarmEvent } from '../../data/model/alarm';
-import { returnAlarm } from './alarm-machine';
+import { returnForGood } from './alarm-machine';
 import { openAlarmsOf } from './evaluate';
 import { asMemory } from './judge-state';
 import type { JudgeState } from './types';
@@ -18,7 +18,7 @@ export function returnOrphans(
   const events: AlarmEvent[] = [];
   const withdrawn = { ...memory.withdrawn };
   for (const orphan of open.filter(({ id }) => !known.has(id))) {
-    const returned = returnAlarm(orphan, { ts: now, knownAt: now }, { withdrawn: 1 });
+    const returned = returnForGood(orphan, { ts: now, knownAt: now }, { withdrawn: 1 });
     events.push(...returned.events);
     if (returned.alarm.state !== 'normal') withdrawn[orphan.id] = returned.alarm;
   }

@@ -156,8 +156,8 @@ export function judgeGroup(items: readonly Item[], context: GroupContext): Judge
     }
   }
   judge({ type: 'tick', now });
-  // A replay knows the registry of its own day alone: what stood before must be judged by the one of then.
-  needsCheckpoint ||= state.mark !== context.state.mark;
+  // A replay knows the registry and the times of maintenance of its own day alone: what stood before must be judged by the one of then.
+  needsCheckpoint ||= state.mark !== context.state.mark || state.windowsMark !== context.state.windowsMark;
 
   return {
     readings,

@@ -71,7 +71,16 @@ export function isUnacknowledged({ state }: Pick<Alarm, 'state'>): boolean {
   return state === 'unack' || state === 'rtn-unack';
 }
 
-export type AlarmEventKind = 'raised' | 'returned' | 'acknowledged' | 'normal';
+/** `held`: a time of maintenance holds it back; `released`: that is over, and it stands as it stood before. */
+export const ALARM_EVENT_KINDS = [
+  'raised',
+  'returned',
+  'acknowledged',
+  'normal',
+  'held',
+  'released',
+] as const;
+export type AlarmEventKind = (typeof ALARM_EVENT_KINDS)[number];
 
 /** One transition; `alarm` is how the alarm stands after it. */
 export interface AlarmEvent {
