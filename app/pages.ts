@@ -13,6 +13,8 @@ export interface Pages {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 export async function openPages({ http, development, host, port }: PagesOptions): Promise<Pages> {
   if (!development) await buildPages();
   const { default: next } = await import('next');
@@ -20,6 +22,11 @@ export async function openPages({ http, development, host, port }: PagesOptions)
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    handle: (request, response) => handle(request, response),
+    handle(request, response) {
+      if (METHODS.has(request.method ?? '')) return handle(request, response);
+      // The framework cannot make a request of it and would answer that it failed.
+      response.writeHead(405, { allow: [...METHODS].join(', ') }).end();
+      return Promise.resolve();
+    },
   };
 }
