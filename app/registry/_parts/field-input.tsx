@@ -7,6 +7,7 @@ import { DISTRICTS } from '../../../data/catalogue/districts';
 import { useLanguage } from '../../ui/use-language';
 import { ContactFields } from './contact-fields';
 import { describeField } from './describe-field';
+import { faultAt } from './fault-at';
 import { useFormContext } from './form-context';
 import { MachineFields } from './machine-fields';
 import { PointFields } from './point-fields';
@@ -44,7 +45,7 @@ function PlainField({
   const { kind, faults } = useFormContext();
   const words = useFieldWords(kind);
   const { path, unit } = place;
-  const fault = faults.get(path);
+  const fault = faultAt(faults, path);
   const key = path.replaceAll('.', '-');
   return (
     <Form.Item

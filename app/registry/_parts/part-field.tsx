@@ -2,6 +2,7 @@
 
 import { Form } from 'antd';
 import type { ReactNode } from 'react';
+import { faultAt } from './fault-at';
 import { useFormContext } from './form-context';
 import styles from './record-form.module.css';
 import { useFieldWords } from './use-field-words';
@@ -24,7 +25,7 @@ export function PartField({
 }) {
   const { kind, faults } = useFormContext();
   const path = `${list}.${name}.${part}`;
-  const fault = faults.get(path) ?? (part === 'days' ? firstInside(faults, path) : undefined);
+  const fault = faultAt(faults, path);
   return (
     <Form.Item
       name={[name, ...part.split('.')]}
@@ -36,8 +37,4 @@ export function PartField({
       {children}
     </Form.Item>
   );
-}
-
-function firstInside(faults: ReadonlyMap<string, string>, path: string): string | undefined {
-  return [...faults].find(([key]) => key.startsWith(`${path}.`))?.[1];
 }

@@ -3,6 +3,7 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslations } from 'next-intl';
 import { POINT_IDS, POINTS } from '../../../data/model/points';
+import { faultAt } from './fault-at';
 import { useFormContext } from './form-context';
 import styles from './record-form.module.css';
 
@@ -12,7 +13,7 @@ export function PointFields() {
   const points = useTranslations('points');
   const { faults, warnings } = useFormContext();
   const type: unknown = Form.useWatch('type', { preserve: true });
-  const fault = faults.get('points');
+  const fault = faultAt(faults, 'points');
   const missing = warnings.find(({ key }) => key === 'mandatory-points');
   return (
     <Form.Item
