@@ -6,8 +6,8 @@ export type PasswordRule = 'short' | 'long' | 'classes' | 'name' | 'common' | 'r
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
 /** From this length on it need not mix kinds of characters. */
-const PASSPHRASE_MIN = 20;
-const CLASSES_WANTED = 3;
+export const PASSPHRASE_MIN = 20;
+export const CLASSES_WANTED = 3;
 /** The one in use and those before it. */
 export const PASSWORDS_REMEMBERED = 5;
 
