@@ -41,6 +41,7 @@ test('a message by the profile is read', () => {
     records: [{ recordId: 7 }, { recordId: 9 }],
   });
   expect(readMessage({ ...realtime, records: [record('8')] })).toMatchObject({ messageId: 'E1-7-9' });
+  expect(readMessage({ ...realtime, messageId: 'E1-7-9.2' })).toMatchObject({ messageId: 'E1-7-9.2' });
   expect(readMessage(base)).toMatchObject({ collectors: [{ code: 'E1-C01', points: ['WD', 'H2'] }] });
 });
 

@@ -57,12 +57,16 @@ function readRealtime(inner: Fields): RealtimeMessage {
   };
 }
 
-/** `<entId>-<first>-<last>`: all records lie between. One that was superseded since the message was planned is no longer in it. */
+/**
+ * `<entId>-<first>-<last>`: all records lie between. One that was superseded since the message was planned is no longer in it.
+ * `.<round>` follows when records that were not stored then come again.
+ */
 function readMessageId({ messageId }: Fields, entId: string, records: readonly RawRecord[]): string {
   const least = records[0]?.recordId ?? 0;
   const greatest = records.at(-1)?.recordId ?? 0;
   const text = typeof messageId === 'string' && messageId.startsWith(`${entId}-`) ? messageId : '';
-  const [, first, last] = /^([1-9]\d{0,15})-([1-9]\d{0,15})$/.exec(text.slice(entId.length + 1)) ?? [];
+  const [, first, last] =
+    /^([1-9]\d{0,15})-([1-9]\d{0,15})(?:\.[1-9]\d{0,5})?$/.exec(text.slice(entId.length + 1)) ?? [];
   if (first === undefined || Number(first) > least || Number(last) < greatest)
     throw wrong(
       'messageId',
