@@ -73,7 +73,7 @@ test('what was not stored may come again, in the same message or another', () =>
     accepted: 2,
     failed: [{ recordId: '1' }, { recordId: '4' }],
   });
-  expect(send(realtime([1], 'E1-1-4.1'))).toMatchObject({ accepted: 1, duplicate: false });
+  expect(send(realtime([1], 'E1-1-4.1'), true)).toMatchObject({ accepted: 1, duplicate: false });
   expect(send(realtime([1, 2, 3, 4]))).toMatchObject({ accepted: 3, duplicate: true, failed: [] });
   expect(books.counts()).toMatchObject({
     records: 4,

@@ -13,7 +13,7 @@ export interface Judgement {
 }
 
 export interface JudgeOptions {
-  /** Misbehaviour `partial`: the first record and every third after it are not stored now. */
+  /** Misbehaviour `partial`: the first record and every third after it are not stored now, but each only once. */
   readonly partial: boolean;
 }
 
@@ -76,7 +76,7 @@ function toEntry({
   message.records.forEach((raw, index) => {
     const checked = checkRecord(raw, { collectors: enterprise.collectors, sentTs });
     if (isFailed(checked)) refusedRecords.push(checked);
-    else if (isHeldBack(index))
+    else if (isHeldBack(index) && !enterprise.owed.has(raw.recordId))
       owed.push({
         recordId: String(raw.recordId),
         code: NOT_STORED_NOW,
