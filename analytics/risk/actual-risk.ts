@@ -20,7 +20,7 @@ export interface LineState {
 /**
  * Actual risk 0..100, how things stand now: A = E x (0.4 + 0.6 H), H = 1 - product of (1 - h) over open alarms and offline
  * stations; then hard overrides lift it. What several causes add together is shared among them by -ln(1 - h), so that
- * contributions sum to the figure. Local model, see data/catalogue/risk-model.ts.
+ * contributions sum to the figure. What maintenance holds back adds nothing. Local model, see data/catalogue/risk-model.ts.
  */
 export function actualRisk(of: {
   readonly extreme: number;
@@ -30,7 +30,7 @@ export function actualRisk(of: {
   readonly now: number;
 }): { readonly figure: number; readonly contributions: readonly Contribution[] } {
   const causes = [
-    ...of.openAlarms.map((alarm) => alarmCause(alarm, of.now)),
+    ...of.openAlarms.filter((alarm) => !isHeld(alarm)).map((alarm) => alarmCause(alarm, of.now)),
     ...offlineCauses(of.openAlarms, of.lines, of.now),
   ];
   const contributions: Contribution[] = [
@@ -65,9 +65,10 @@ function alarmCause(alarm: Alarm, now: number): Cause {
   return { h: Math.min(GREATEST_H, severity * (start + (1 - start) * standing)), factor: 'alarm', params };
 }
 
-/** A station's silence is already an alarm; a lost line counts only until that alarm is there. */
+/** A station's silence is already an alarm, held back or not; a lost line counts only until that alarm is there. */
 function offlineCauses(openAlarms: readonly Alarm[], lines: readonly LineState[], now: number): Cause[] {
-  if (openAlarms.some((alarm) => alarm.ruleId === 'station-silent' && isOn(alarm))) return [];
+  if (openAlarms.some((alarm) => alarm.ruleId === 'station-silent' && (isOn(alarm) || isHeld(alarm))))
+    return [];
   return lines
     .filter((line) => !line.online && now - line.since >= OFFLINE.afterMs)
     .map((line) => ({
@@ -115,6 +116,10 @@ function isHard(alarm: Alarm, collectors: readonly Collector[]): boolean {
   if (row.only === 'without-suppression') return !collector?.devices.suppression;
   if (row.only === 'water-reactive') return !collector || WATER_REACTIVE_DUSTS.includes(collector.dust);
   return true;
+}
+
+function isHeld({ state }: Alarm): boolean {
+  return state === 'out-of-service';
 }
 
 function isOn(alarm: Alarm): boolean {

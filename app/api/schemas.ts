@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RULE_IDS } from '../../data/model/alarm';
+import { ALARM_EVENT_KINDS, RULE_IDS } from '../../data/model/alarm';
 import { MAX_SPEED, MIN_SPEED, RUN_FAILURES, RUN_STATES } from '../../data/model/exercise';
 import { LEVELS } from '../../data/model/level';
 import { POINT_IDS } from '../../data/model/points';
@@ -198,7 +198,7 @@ export const alarmAnswer = z.object({
   alarm,
   events: z.array(
     z.object({
-      kind: z.enum(['raised', 'returned', 'acknowledged', 'normal']),
+      kind: z.enum(ALARM_EVENT_KINDS),
       ts: millis,
       knownAt: millis,
       alarm,

@@ -31,7 +31,7 @@ export interface LiveState {
   readonly heard: (station: string, ts: number) => void;
   readonly setRisk: (risk: readonly EnterpriseRisk[]) => void;
   readonly setJudgedThrough: (ts: number) => void;
-  /** Forgets what is no longer registered. */
+  /** Puts aside what is no longer registered, and takes back what is again. */
   readonly keepOnly: (registry: Registry) => void;
 }
 
@@ -55,6 +55,8 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
   const lines = new Map<string, Line>();
   const openAlarms = new Map<string, Alarm>();
   const risk = new Map<string, EnterpriseRisk>();
+  /** Of collectors that are out of service: shown again when they are back. */
+  const aside = { latest: new Map<string, LatestValue>(), openAlarms: new Map<string, Alarm>() };
   let estimates: SavedEstimates = { state: initialEstimates(), ingestId: 0, receivedTs: 0 };
   let judgedThrough = 0;
 
@@ -65,19 +67,18 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
       lines,
       openAlarms,
       risk,
-      estimates: () => estimatesOf(estimates.state),
+      estimates: () =>
+        estimatesOf(estimates.state).filter(([collector]) => registry().collectors.has(collector)),
       judgedThrough: () => judgedThrough,
       lagMs: () => Math.max(0, now() - judgedThrough),
       eventsAfter: events.after,
     },
     restore(stored) {
-      const { collectors } = registry();
       latest.clear();
-      for (const [key, value] of stored.latest)
-        if (collectors.has(key.split('/')[0] ?? '')) latest.set(key, value);
       openAlarms.clear();
-      for (const alarm of stored.openAlarms)
-        if (collectors.has(alarm.collector)) openAlarms.set(alarm.id, alarm);
+      aside.latest = new Map(stored.latest);
+      aside.openAlarms = new Map(stored.openAlarms.map((alarm) => [alarm.id, alarm]));
+      sortOut(registry());
       estimates = stored.estimates;
       judgedThrough = stored.judgedThrough;
     },
@@ -95,8 +96,11 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
     },
     applyAlarms(alarmEvents) {
       for (const { alarm } of alarmEvents) {
-        if (alarm.state === 'normal') openAlarms.delete(alarm.id);
-        else openAlarms.set(alarm.id, alarm);
+        const isShown = registry().collectors.has(alarm.collector);
+        const [own, other] = isShown ? [openAlarms, aside.openAlarms] : [aside.openAlarms, openAlarms];
+        other.delete(alarm.id);
+        if (alarm.state === 'normal') own.delete(alarm.id);
+        else own.set(alarm.id, alarm);
       }
     },
     setLine(station, online, ts) {
@@ -118,6 +122,29 @@ export function createLiveState({ world, now, registry, events }: LiveStateOptio
     keepOnly(current) {
       for (const id of risk.keys()) if (!current.enterprises.has(id)) risk.delete(id);
       for (const id of lines.keys()) if (!current.stations.has(id)) lines.delete(id);
+      sortOut(current);
     },
   };
+
+  /** Values of points that their collector has, and alarms of collectors in service, are shown; all others wait aside. */
+  function sortOut({ collectors }: Registry): void {
+    const hasPoint = (key: string): boolean => {
+      const [collector = '', point] = key.split('/');
+      return collectors.get(collector)?.points.some((one) => one === point) ?? false;
+    };
+    part(latest, aside.latest, hasPoint);
+    part(openAlarms, aside.openAlarms, (_, { collector }) => collectors.has(collector));
+  }
+}
+
+/** Moves each entry to where it belongs. */
+function part<V>(
+  shown: Map<string, V>,
+  hidden: Map<string, V>,
+  isShown: (key: string, value: V) => boolean,
+): void {
+  const all = [...shown, ...hidden];
+  shown.clear();
+  hidden.clear();
+  for (const [key, value] of all) (isShown(key, value) ? shown : hidden).set(key, value);
 }

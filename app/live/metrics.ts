@@ -44,7 +44,8 @@ export function createMetrics({ store, view, broker }: MetricsOptions): () => Pr
     const counts = await store.counts();
     stored.set(counts.readingsStored);
     rejected.set(counts.readingsRejected);
-    open.set(view.openAlarms.size);
+    const held = [...view.openAlarms.values()].filter(({ state }) => state === 'out-of-service').length;
+    open.set(view.openAlarms.size - held);
     lag.set(view.lagMs());
     connections.set(broker.connections());
     return register.metrics();

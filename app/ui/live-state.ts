@@ -63,5 +63,6 @@ function byUrgency(a: Alarm, b: Alarm): number {
 }
 
 function rankOf(alarm: Alarm): number {
-  return isUnacknowledged(alarm) ? 0 : 1;
+  if (isUnacknowledged(alarm)) return 0;
+  return alarm.state === 'out-of-service' ? 2 : 1;
 }

@@ -8,6 +8,7 @@ import { AcknowledgeButton } from '../../ui/acknowledge-button';
 import { getJson } from '../../ui/api';
 import { formatMoment } from '../../ui/clock-address';
 import { formatDateTime, formatLag } from '../../ui/format';
+import { HeldBack } from '../../ui/held-back';
 import { LevelChip } from '../../ui/level-chip';
 import { momentOfAlarm } from '../../ui/moment-of-alarm';
 import { RuleSource } from '../../ui/rule-source';
@@ -88,11 +89,12 @@ function Details({
   const place = words.place(alarm.collector);
   return (
     <div className={styles.details}>
-      <div className={styles.subject}>
+      <div className={styles.subject} data-held={alarm.state === 'out-of-service' || undefined}>
         <LevelChip level={levelOfPriority(alarm.priority)} />
         <span className={styles.state} data-state={alarm.state}>
           {t(`state.${alarm.state}`)}
         </span>
+        <HeldBack alarm={alarm} />
         {place?.virtual ? <SimulatedMark /> : null}
         {alarm.late ? (
           <span className={styles.late} title={t('lateHint')}>

@@ -108,7 +108,12 @@ export function AlarmTable(props: AlarmTableProps) {
           showSizeChanger: false,
           onChange: onPage,
         }}
-        rowClassName={(alarm) => (alarm.id === cursor ? (styles.cursor ?? '') : '')}
+        rowClassName={(alarm) =>
+          [
+            alarm.id === cursor ? styles.cursor : '',
+            alarm.state === 'out-of-service' ? styles.held : '',
+          ].join(' ')
+        }
         onRow={(alarm) => ({
           tabIndex: alarm.id === tabStop ? 0 : -1,
           'aria-current': alarm.id === cursor ? 'true' : undefined,

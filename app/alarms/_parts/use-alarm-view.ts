@@ -18,7 +18,7 @@ export const SPAN_MS: Readonly<Record<Span, number>> = {
 };
 
 /** The states that the machine reaches today; the others of ISA-18.2 come with shelving. */
-export const SHOWN_STATES = ['unack', 'ack', 'rtn-unack', 'normal'] as const;
+export const SHOWN_STATES = ['unack', 'ack', 'rtn-unack', 'out-of-service', 'normal'] as const;
 
 const parsers = {
   view: parseAsStringLiteral(['open', 'all']).withDefault('open'),

@@ -10,6 +10,7 @@ import { AcknowledgeButton } from '../../ui/acknowledge-button';
 import { AcknowledgeDialog } from '../../ui/acknowledge-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDateTime } from '../../ui/format';
+import { HeldBack } from '../../ui/held-back';
 import { LevelChip } from '../../ui/level-chip';
 import { useAlarmWords } from '../../ui/use-alarm-words';
 import { useMayAcknowledge } from '../../ui/use-may-acknowledge';
@@ -44,6 +45,9 @@ export function PlantAlarms({
                 <b>{words.ruleName(alarm.ruleId)}</b>
                 <span className={styles.meta}>{states(`state.${alarm.state}`)}</span>
               </div>
+              <p className={styles.meta}>
+                <HeldBack alarm={alarm} />
+              </p>
               <p>{words.sentence(alarm)}</p>
               <p className={styles.meta}>
                 <span className="num">{formatDateTime(alarm.raisedTs)}</span>
