@@ -32,9 +32,14 @@ export interface Delivery {
   readonly now: () => number;
   readonly pace: Pick<UploadPace, 'patience' | 'unknownRounds' | 'waitRounds'>;
   readonly signals: Signals;
+  /** Messages that go record by record. Once one of its records went alone, the whole never goes again: also after a restart. */
+  readonly isSplit: (messageId: string) => boolean;
+  /** Resolves when that is durable. */
+  readonly split: (messageId: string) => Promise<void>;
 }
 
 const REFUSED = '!';
+const SPLIT: FinalVerdict = { kind: 'refused', remedy: 'give-up', code: '', message: '' };
 
 /**
  * Brings one planned message over: base data first where the endpoint has none or an older one; records that are to come later again
@@ -121,6 +126,7 @@ async function sendWithBase(
   tally: Tally,
 ): Promise<FinalVerdict> {
   const before = sending.readings[0]?.ingestId ?? 0;
+  if (delivery.isSplit(sending.messageId)) return SPLIT;
   for (let round = 1; ; round += 1) {
     await ensureBase(delivery, enterprise, before, tally);
     const verdict = await sendValues(delivery, enterprise, sending);
@@ -175,9 +181,11 @@ async function settle(
     messageId = `${first.messageId}.${round}`;
     verdict = await sendWithBase(delivery, enterprise, { messageId, readings }, tally);
   }
-  if (readings.length > 1 && verdict.remedy === 'give-up')
-    await deliverSingly(delivery, enterprise, readings, tally);
-  else tally.refuseAll(messageId, readings, verdict);
+  const isSplit = delivery.isSplit(messageId);
+  if (verdict.remedy === 'send-base' || (readings.length === 1 && !isSplit))
+    return tally.refuseAll(messageId, readings, verdict);
+  if (!isSplit) await delivery.split(messageId);
+  await deliverSingly(delivery, enterprise, readings, tally);
 }
 
 interface Sorted {

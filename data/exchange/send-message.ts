@@ -88,7 +88,7 @@ export function createSender(options: SenderOptions): Sender {
 
   /**
    * Nothing is given up on the word of an endpoint that cannot read us: with a wrong key everything is refused. A question that is
-   * answered whole, sealed with the same keys, proves that it can.
+   * answered whole, sealed with the same keys, proves that it can; only what it then refuses again is refused for good.
    */
   async function prove(hard: AbortSignal): Promise<Attempt<true>> {
     const startedTs = now();
@@ -155,10 +155,12 @@ export function createSender(options: SenderOptions): Sender {
 
   return {
     async send(build, { waiting, hard }) {
-      const verdict = await line.untilDone(() => attempt(build(), hard), waiting);
-      if (verdict.kind === 'refused' && verdict.remedy === 'give-up')
+      for (let isProved = false; ; isProved = true) {
+        const verdict = await line.untilDone(() => attempt(build(), hard), waiting);
+        const isFinal = verdict.kind !== 'refused' || verdict.remedy !== 'give-up' || isProved;
+        if (isFinal) return verdict;
         await line.untilDone(() => prove(hard), waiting);
-      return verdict;
+      }
     },
     saysStandIn: () => standInUntil > 0,
     async requireStandIn({ waiting, hard }) {

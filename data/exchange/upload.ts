@@ -226,7 +226,10 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     return made;
   }
 
-  async function deliver({ messages, filled, outcomes }: Batch, signals: Delivery['signals']): Promise<void> {
+  async function deliver(
+    { messages, filled, outcomes, through }: Batch,
+    signals: Delivery['signals'],
+  ): Promise<void> {
     const registry = options.registry();
     const delivery: Delivery = {
       profile,
@@ -237,6 +240,11 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       now,
       pace,
       signals,
+      isSplit: (messageId) => state.split.includes(messageId),
+      async split(messageId) {
+        state = { ...state, split: [...state.split, messageId] };
+        await save({ sendingThrough: through });
+      },
     };
     const chains = new Map<string, PlannedMessage[]>();
     for (const message of messages) {
@@ -280,6 +288,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     const next: UploadState = {
       ...state,
       plan: [],
+      split: [],
       withheld: state.withheld + done.withheld,
       accepted: state.accepted + sum((outcome) => outcome.accepted),
       refused: state.refused + refusals.length,
