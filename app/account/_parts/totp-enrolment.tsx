@@ -72,7 +72,7 @@ export function TotpEnrolment({ secret, onClose }: { secret: TotpSecret; onClose
 
 /** A picture in the address itself: it never leaves the page. */
 function drawQr(text: string): string {
-  return `data:image/svg+xml,${encodeURIComponent(renderSVG(text, { ecc: 'M', border: 3 }))}`;
+  return `data:image/svg+xml,${encodeURIComponent(renderSVG(text, { ecc: 'M', border: 4 }))}`;
 }
 
 function inFours(secret: string): string {

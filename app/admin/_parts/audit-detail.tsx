@@ -21,7 +21,8 @@ export function AuditDetail({ detail }: { detail: AuditEntry['detail'] }) {
     return t.has(`audit.value.${value}`) ? t(`audit.value.${value}`) : String(value ?? '—');
   }
 
-  const parts = Object.entries(detail).map(([name, value]) => {
+  const said = Object.entries(detail).filter(([name, value]) => !(name === 'locks' && value === false));
+  const parts = said.map(([name, value]) => {
     const word = t.has(`audit.name.${name}`) ? t(`audit.name.${name}`) : name;
     return `${word}: ${wordOf(name, value)}`;
   });

@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import styles from './admin.module.css';
 import { AUDIT_GROUPS } from './audit-groups';
+import { NOBODY } from './nobody';
+import { AUDIT_TIME } from './read-audit-time';
 import type { AdminView, ChangeAdminView } from './use-admin-view';
 
 /** By whom, what kind, from when to when: taken into the address when sent. */
@@ -19,15 +21,20 @@ export function AuditFilters({
 }) {
   const t = useTranslations('admin');
   const list = useId();
-  const [actor, setActor] = useState(view.actor ?? '');
+  const nobody = t('audit.nobody');
+  const [actor, setActor] = useState(view.actor === NOBODY ? nobody : (view.actor ?? ''));
   const [group, setGroup] = useState(view.group);
   const [from, setFrom] = useState(view.from ?? '');
   const [to, setTo] = useState(view.to ?? '');
   const isFiltered = Boolean(view.actor || view.group || view.from || view.to);
 
+  function actorOf(written: string): string | null {
+    return written === nobody ? NOBODY : written || null;
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void change({ actor: actor.trim() || null, group, from: from || null, to: to || null, before: null });
+    void change({ actor: actorOf(actor.trim()), group, from: from || null, to: to || null, before: null });
   }
 
   return (
@@ -42,7 +49,7 @@ export function AuditFilters({
             onChange={(event) => setActor(event.target.value)}
           />
           <datalist id={list}>
-            {names.map((name) => (
+            {[nobody, ...names].map((name) => (
               <option key={name} value={name} />
             ))}
           </datalist>
@@ -61,14 +68,8 @@ export function AuditFilters({
             ))}
           </select>
         </label>
-        <label className="field">
-          <span>{t('audit.from')}</span>
-          <input type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />
-        </label>
-        <label className="field">
-          <span>{t('audit.to')}</span>
-          <input type="datetime-local" value={to} onChange={(event) => setTo(event.target.value)} />
-        </label>
+        <Moment label={t('audit.from')} value={from} onChange={setFrom} />
+        <Moment label={t('audit.to')} value={to} onChange={setTo} />
         <button type="submit" className="button button-primary">
           {t('audit.show')}
         </button>
@@ -83,5 +84,33 @@ export function AuditFilters({
         ) : null}
       </form>
     </search>
+  );
+}
+
+/** A field of its own: the browser's picker would show twelve hours and its own order of day and month. */
+function Moment({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const t = useTranslations('admin');
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input
+        value={value}
+        placeholder="2026-11-22 14:03"
+        title={t('audit.timeHint')}
+        pattern={AUDIT_TIME}
+        spellCheck={false}
+        maxLength={16}
+        size={16}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
   );
 }

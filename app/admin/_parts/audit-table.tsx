@@ -5,6 +5,7 @@ import type { NumberedAuditEntry, Person } from '../../../data/store/people-stor
 import { formatDateTime } from '../../ui/format';
 import styles from './admin.module.css';
 import { AuditDetail } from './audit-detail';
+import { NOBODY } from './nobody';
 
 /** Entries of the audit in words where there are words; else as they were written. */
 export function AuditTable({
@@ -53,8 +54,6 @@ export function AuditTable({
     </section>
   );
 }
-
-const NOBODY = '(nobody)';
 
 /** Who was refused for want of a right stands there with the right as the action. */
 function Action({ action }: { action: string }) {

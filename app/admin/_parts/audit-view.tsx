@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { NumberedAuditEntry, Person } from '../../../data/store/people-store';
 import { EmptyState } from '../../ui/empty-state';
 import { Failure } from '../../ui/failure';
 import styles from './admin.module.css';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
 import { ChainCheck } from './chain-check';
+import { NOBODY } from './nobody';
 import { useAdminView } from './use-admin-view';
 import { useAudit } from './use-audit';
 import { usePeople } from './use-people';
@@ -29,7 +31,7 @@ export function AuditView({ mayReadPeople }: { mayReadPeople: boolean }) {
         key={`${view.actor} ${view.group} ${view.from} ${view.to}`}
         view={view}
         change={change}
-        names={people.map(({ name }) => name)}
+        names={namesOf(people, data?.entries ?? [])}
       />
       <Failure error={error} />
       {data && !isEmpty ? <AuditTable entries={data.entries} people={people} /> : null}
@@ -54,4 +56,10 @@ export function AuditView({ mayReadPeople }: { mayReadPeople: boolean }) {
       </nav>
     </section>
   );
+}
+
+/** Everybody who is known, and whoever stands on the page. */
+function namesOf(people: readonly Person[], entries: readonly NumberedAuditEntry[]): readonly string[] {
+  const names = [...people.map(({ name }) => name), ...entries.map(({ actor }) => actor)];
+  return [...new Set(names)].filter((name) => name !== NOBODY);
 }

@@ -15,11 +15,14 @@ export function PeopleTable({
   people,
   sessions,
   chosen,
+  narrow,
   onChoose,
 }: {
   people: readonly Person[] | undefined;
   sessions: readonly ListedSession[];
   chosen: string | null;
+  /** Details are open beside it: leave out what they say. */
+  narrow: boolean;
   onChoose: (id: string) => void;
 }) {
   const t = useTranslations('admin');
@@ -73,16 +76,19 @@ export function PeopleTable({
     <Table<Person>
       size="small"
       rowKey="id"
-      columns={columns}
+      columns={narrow ? columns.filter(({ key }) => !BESIDE.has(String(key))) : columns}
       dataSource={(people ?? []) as Person[]}
       loading={people === undefined}
-      scroll={{ x: 780 }}
+      scroll={{ x: narrow ? 520 : 780 }}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       rowClassName={({ id }) => (id === chosen ? (styles.chosen ?? '') : (styles.row ?? ''))}
       onRow={({ id }) => ({ onClick: () => onChoose(id) })}
     />
   );
 }
+
+/** Columns that the panel says too. */
+const BESIDE: ReadonlySet<string> = new Set(['password', 'totp', 'lastSeen']);
 
 function State({ person }: { person: Person }) {
   const t = useTranslations('admin');

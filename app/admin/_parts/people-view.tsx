@@ -39,6 +39,7 @@ export function PeopleView() {
           people={people.data?.items}
           sessions={sessions.data?.items ?? []}
           chosen={chosenId}
+          narrow={chosen !== undefined || chosenId === NEW}
           onChoose={(id) => void change({ person: id })}
         />
       </section>

@@ -37,8 +37,8 @@ export function PersonPanel({ person, onClose }: { person: Person; onClose: () =
             [t('people.totp'), person.hasTotp ? t('yes') : t('no')],
           ]}
         />
-        <ScopeForm person={person} />
         <WaysIn person={person} isLocked={state === 'locked'} />
+        <ScopeForm person={person} />
       </div>
     </SidePanel>
   );

@@ -12,7 +12,7 @@ const parsers = {
   person: parseAsString,
   actor: parseAsString,
   group: parseAsStringLiteral(AUDIT_GROUPS),
-  /** Moments as `2026-11-22T14:03`, Asia/Shanghai. */
+  /** Days or minutes as `2026-11-22`, `2026-11-22 14:03`, Asia/Shanghai. */
   from: parseAsString,
   to: parseAsString,
   /** Entries of the audit with a smaller number alone. */

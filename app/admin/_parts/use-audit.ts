@@ -30,13 +30,10 @@ export function useAudit({ actor, group, from, to, before }: Wanted) {
 async function readPage({ actor, group, from, to, before }: Wanted, signal: AbortSignal): Promise<AuditPage> {
   const read = async (query: Readonly<Record<string, string | number | undefined>>) =>
     (await getJson<{ items: NumberedAuditEntry[] }>('/api/audit', query, signal)).items;
-  const until = readAuditTime(to);
+  const until = readAuditTime(to, 'last');
   const bound =
     before === null && until !== null
-      ? await findAuditBound(
-          until + MINUTE_MS - 1,
-          async (number) => (await read({ limit: 1, before: number }))[0] ?? null,
-        )
+      ? await findAuditBound(until, async (number) => (await read({ limit: 1, before: number }))[0] ?? null)
       : before;
   const items = await read({
     limit: PAGE,
@@ -44,11 +41,8 @@ async function readPage({ actor, group, from, to, before }: Wanted, signal: Abor
     actor: actor ?? undefined,
     action: group === null ? undefined : `${group}.`,
   });
-  const since = readAuditTime(from) ?? 0;
+  const since = readAuditTime(from, 'first') ?? 0;
   const entries = items.filter(({ ts }) => ts >= since);
   const last = entries.at(-1);
   return { entries, older: last && entries.length === PAGE ? last.number : null };
 }
-
-/** The minute that is named belongs to the span. */
-const MINUTE_MS = 60_000;
