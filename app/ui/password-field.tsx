@@ -24,13 +24,13 @@ export function PasswordField(props: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const [capitals, setCapitals] = useState(false);
   const noteCapitals = (event: KeyboardEvent) => setCapitals(event.getModifierState('CapsLock'));
-  const says = wrong || capitals || hint;
   return (
     <div className={styles.field}>
       <label htmlFor={field}>{label}</label>
       <div className={styles.box} data-wrong={wrong ? true : undefined}>
         <input
           id={field}
+          name={autoComplete}
           type={shown ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoCapitalize="off"
@@ -39,7 +39,7 @@ export function PasswordField(props: PasswordFieldProps) {
           required={required}
           value={value}
           aria-invalid={wrong ? true : undefined}
-          aria-describedby={says ? `${field}-says` : undefined}
+          aria-describedby={`${field}-says`}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={noteCapitals}
           onKeyUp={noteCapitals}
@@ -55,13 +55,11 @@ export function PasswordField(props: PasswordFieldProps) {
           {shown ? t('field.hide') : t('field.show')}
         </button>
       </div>
-      {says ? (
-        <div id={`${field}-says`} aria-live="polite">
-          {wrong ? <p className={styles.wrong}>{wrong}</p> : null}
-          {capitals ? <p className={styles.wrong}>{t('field.capsLock')}</p> : null}
-          {hint ? <p className={styles.hint}>{hint}</p> : null}
-        </div>
-      ) : null}
+      <div id={`${field}-says`} aria-live="polite">
+        {wrong ? <p className={styles.wrong}>{wrong}</p> : null}
+        {capitals ? <p className={styles.wrong}>{t('field.capsLock')}</p> : null}
+        {hint ? <p className={styles.hint}>{hint}</p> : null}
+      </div>
     </div>
   );
 }

@@ -40,7 +40,11 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
       <div className={styles.panel}>
         <p className={styles.who}>{person.name}</p>
         <p className={styles.role}>{t(`role.${person.role}`)}</p>
-        <WorldLink className={styles.account} href="/account">
+        <WorldLink
+          className={styles.account}
+          href="/account"
+          onClick={(event) => event.currentTarget.closest('details')?.removeAttribute('open')}
+        >
           {account('title')}
         </WorldLink>
         {failure ? <p role="alert">{failure}</p> : null}

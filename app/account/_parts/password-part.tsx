@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { putJson } from '../../ui/api';
+import { Failure } from '../../ui/failure';
 import { PasswordField } from '../../ui/password-field';
 import { ME_KEY, type Me } from '../../ui/use-me';
 import styles from './account.module.css';
@@ -14,7 +15,6 @@ import { placeProblem } from './place-problem';
 /** Sets or changes the password. The rules are shown as they are met; the server has the last word. */
 export function PasswordPart({ me, hasPassword }: { me: Me; hasPassword: boolean }) {
   const t = useTranslations('account');
-  const common = useTranslations('common');
   const queries = useQueryClient();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -42,7 +42,7 @@ export function PasswordPart({ me, hasPassword }: { me: Me; hasPassword: boolean
       <p className={styles.hint}>{hasPassword ? t('password.changeHint') : t('password.setHint')}</p>
       <form className={styles.form} onSubmit={submit}>
         {/* For password keepers: whose password this is. */}
-        <input type="text" hidden readOnly autoComplete="username" value={me.name} />
+        <input type="text" name="username" hidden readOnly autoComplete="username" value={me.name} />
         {hasPassword ? (
           <PasswordField
             label={t('password.current')}
@@ -65,11 +65,7 @@ export function PasswordPart({ me, hasPassword }: { me: Me; hasPassword: boolean
           wrong={wrongIn('next')}
         />
         <PasswordChecklist states={states} isEmpty={next === ''} />
-        {problem && problem.field === null ? (
-          <p role="alert" className={styles.failure}>
-            {problem.sentence ?? common('unreachable')}
-          </p>
-        ) : null}
+        {problem?.field === null ? <Failure error={change.error} /> : null}
         {change.isSuccess ? (
           <p role="status" className={styles.done}>
             {t('password.done')}

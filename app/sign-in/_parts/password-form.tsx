@@ -57,6 +57,7 @@ export function PasswordForm({ goTo }: { goTo: string }) {
             <input
               required
               maxLength={60}
+              name="username"
               autoComplete="username"
               autoCapitalize="off"
               spellCheck={false}
