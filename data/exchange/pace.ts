@@ -11,7 +11,7 @@ export const PACE: UploadPace = {
     unauthorisedMs: 60_000,
     longestRetryAfterMs: 15 * 60_000,
   },
-  batchReadings: 4000,
+  batchReadings: 20_000,
   enterprisesAtOnce: 6,
   pollMs: 400,
   breatherMs: 10,

@@ -94,7 +94,7 @@ describe('the upload', () => {
     await fc.assert(
       fc.asyncProperty(anyWorld, async ({ owners, script, kills, pauses, bad, superseded }) => {
         const memory = createMemoryStore();
-        const receiver = createModelReceiver(profile, seal, [...script], (id) => bad.includes(id));
+        const receiver = createModelReceiver(seal, [...script], (id) => bad.includes(id));
         const readings = owners.map((name, index) => smallReading(index + 1, name));
         const half = Math.ceil(readings.length / 2);
         memory.add(...readings.slice(0, half));
@@ -137,14 +137,14 @@ describe('the upload', () => {
   it('sends virtual data nowhere but to a stand-in that says so', async () => {
     const memory = createMemoryStore();
     memory.add(smallReading(1, 'V1'), smallReading(2, 'E1'), smallReading(3, 'V1'));
-    const receiver = createModelReceiver(profile, seal, [], () => false);
+    const receiver = createModelReceiver(seal, [], () => false);
     const { upload } = await open(memory, receiver);
     await drained(upload, 3);
     await upload.stop();
     expect([...receiver.kept]).toEqual([['E1', [2]]]);
     expect(upload.progress().withheld).toBe(2);
 
-    const standIn = createModelReceiver(profile, seal, [], () => false);
+    const standIn = createModelReceiver(seal, [], () => false);
     const elsewhere = createMemoryStore();
     elsewhere.add(smallReading(1, 'V1'));
     const second = await open(elsewhere, standIn, { standIn: true });
@@ -156,7 +156,7 @@ describe('the upload', () => {
   it('sends nothing at all to what is marked as a stand-in and does not say so', async () => {
     const memory = createMemoryStore();
     memory.add(smallReading(1, 'V1'), smallReading(2, 'E1'));
-    const receiver = createModelReceiver(profile, seal, [], () => false);
+    const receiver = createModelReceiver(seal, [], () => false);
     const answers: LinkAnswer[] = [];
     const liar = {
       ...receiver.wire,
@@ -177,7 +177,7 @@ describe('the upload', () => {
   it('gives nothing up on the word of an endpoint that cannot read it', async () => {
     const memory = createMemoryStore();
     memory.add(smallReading(1, 'E1'), smallReading(2, 'E1'));
-    const receiver = createModelReceiver(profile, seal, Array<Meeting>(40).fill('bad-message'), () => false);
+    const receiver = createModelReceiver(seal, Array<Meeting>(40).fill('bad-message'), () => false);
     const { upload } = await open(memory, receiver);
     await drained(upload, 2);
     await upload.stop();
@@ -188,7 +188,7 @@ describe('the upload', () => {
   it('passes a bad record over with its reason, and nobody waits for it', async () => {
     const memory = createMemoryStore();
     memory.add(...[1, 2, 3, 4].map((id) => smallReading(id, 'E1')));
-    const receiver = createModelReceiver(profile, seal, [], (id) => id === 2);
+    const receiver = createModelReceiver(seal, [], (id) => id === 2);
     const { upload } = await open(memory, receiver);
     await drained(upload, 4);
     await upload.stop();
@@ -202,12 +202,7 @@ describe('the upload', () => {
   it('is paused at once while it waits, stays so over a restart, and goes on where it stood', async () => {
     const memory = createMemoryStore();
     memory.add(smallReading(1, 'E1'));
-    const receiver = createModelReceiver(
-      profile,
-      seal,
-      Array<Meeting>(100).fill('server-error'),
-      () => false,
-    );
+    const receiver = createModelReceiver(seal, Array<Meeting>(100).fill('server-error'), () => false);
     const slow = { ...FAST, patience: { ...FAST.patience, firstRetryMs: 60_000, longestRetryMs: 60_000 } };
     const first = await open(memory, receiver, { pace: slow });
     while (first.upload.progress().failuresInARow === 0) await sleep(1);
@@ -215,7 +210,7 @@ describe('the upload', () => {
     await first.kill();
     const second = await open(
       memory,
-      createModelReceiver(profile, seal, [], () => false),
+      createModelReceiver(seal, [], () => false),
     );
     expect(second.upload.progress().pause).toMatchObject({ by: 'duty', reason: 'works on the line' });
     await sleep(10);

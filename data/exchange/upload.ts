@@ -11,7 +11,7 @@ import { mayLeave } from './may-leave';
 import { type BatchRules, fillMessages, type PlannedMessage, planBatch } from './plan-batch';
 import { createSender } from './send-message';
 import { readUploadState, type UploadState } from './upload-state';
-import type { KeptRefusal, UploadOptions } from './upload-types';
+import type { KeptRefusal, UploadOptions, UploadStore } from './upload-types';
 
 /** How the upload stands, in memory. */
 export interface UploadProgress {
@@ -298,9 +298,11 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       acceptedReceivedTs: stages.accepted.value().newestReceivedTs,
     };
     const isNothing = outcomes.length === 0 && refusals.length === 0;
-    state = next;
-    cursor = done.through;
-    if (isNothing && now() - idleKeptTs < KEEP_IDLE_MS) return;
+    if (isNothing && now() - idleKeptTs < KEEP_IDLE_MS) {
+      state = next;
+      cursor = done.through;
+      return;
+    }
     const counts = countByEnterprise(outcomes);
     for (const [enterprise, hash] of bases)
       if (keptBases.get(enterprise) !== hash && !counts.has(enterprise)) counts.set(enterprise, NOTHING);
@@ -309,7 +311,10 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       ...count,
       baseHash: bases.get(enterprise) ?? null,
     }));
-    await save({ sendingThrough: cursor, accepted: added, refusals });
+    const position = { cursor: done.through, sendingThrough: done.through, state: next };
+    await save(position, { accepted: added, refusals });
+    state = next;
+    cursor = done.through;
     for (const [enterprise, hash] of bases) keptBases.set(enterprise, hash);
     for (const one of added) count(one);
   }
@@ -330,21 +335,16 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
   }
 
   /** Until it is durable, or the upload stops: what is not kept is sent again, never lost. */
-  async function save({
-    sendingThrough,
-    accepted: added = [],
-    refusals = [],
-  }: {
-    readonly sendingThrough: number;
-    readonly accepted?: readonly (EnterpriseCount & { enterprise: string; baseHash: string | null })[];
-    readonly refusals?: readonly KeptRefusal[];
-  }): Promise<void> {
+  async function save(
+    to: { readonly sendingThrough: number; readonly cursor?: number; readonly state?: UploadState },
+    added: Pick<Step, 'accepted' | 'refusals'> = NO_STEP,
+  ): Promise<void> {
     for (;;) {
       hard.signal.throwIfAborted();
       try {
-        const position = { endpoint: identity, cursor, sendingThrough, state };
-        await store.saveLink({ position, accepted: added, refusals });
-        keptCursor = cursor;
+        const position = { endpoint: identity, cursor, state, ...to };
+        await store.saveLink({ position, ...added });
+        keptCursor = position.cursor;
         idleKeptTs = now();
         return;
       } catch (error) {
@@ -412,6 +412,9 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     },
   };
 }
+
+type Step = Parameters<UploadStore['saveLink']>[0];
+const NO_STEP = { accepted: [], refusals: [] };
 
 interface EnterpriseCount {
   readonly accepted: number;

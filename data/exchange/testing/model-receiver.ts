@@ -1,4 +1,3 @@
-import type { MessageProfile } from '../../catalogue/ministry/message-profile';
 import type { Seal } from '../seal';
 import { type RawAnswer, type Wire, WireError } from '../wire';
 
@@ -39,7 +38,6 @@ export interface ModelReceiver {
 }
 
 export function createModelReceiver(
-  profile: MessageProfile,
   seal: Seal,
   script: Meeting[],
   isBad: (recordId: number) => boolean,
