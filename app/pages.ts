@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { buildPages } from './build-pages';
+import { answerAtDoor } from './sign-in-door';
 
 export interface PagesOptions {
   readonly http: Server;
@@ -22,11 +23,13 @@ export async function openPages({ http, development, host, port }: PagesOptions)
   await app.prepare();
   const handle = app.getRequestHandler();
   return {
-    handle(request, response) {
-      if (METHODS.has(request.method ?? '')) return handle(request, response);
+    async handle(request, response) {
+      if (METHODS.has(request.method ?? '')) {
+        if (!(await answerAtDoor(request, response))) await handle(request, response);
+        return;
+      }
       // The framework cannot make a request of it and would answer that it failed.
       response.writeHead(405, { allow: [...METHODS].join(', ') }).end();
-      return Promise.resolve();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from '../api/problem';
 import { type Workbench, workbench } from '../workbench';
 import { audit } from './audit';
@@ -15,6 +15,8 @@ interface Limits {
   readonly address: RateLimiterMemory;
   readonly password: RateLimiterMemory;
   readonly link: RateLimiterMemory;
+  /** Who still comes in while passwords are spent: it may be a link, and only its body says so. */
+  readonly door: RateLimiterMemory;
   /** Lines on which somebody signed in since the start: a crowd from elsewhere does not use up their attempts. */
   readonly known: Set<string>;
   /** Refused since it was last written down, by limit. */
@@ -22,7 +24,20 @@ interface Limits {
 }
 
 type Kind = 'password' | 'link';
-type LimitName = Kind | 'address';
+type LimitName = Kind | 'address' | 'door';
+
+/**
+ * For the server, before anything is done for a sign-in: answering thousands takes longer than refusing them. Throws ProblemError 429
+ * where the address has no attempt left, or all strangers together have none and even those who may bring a link are too many.
+ */
+export async function refuseAtDoor(address: string): Promise<void> {
+  const network = networkOf(address);
+  const { address: perAddress, password, known } = limits();
+  await refuseSpent('address', await perAddress.get(network));
+  if (known.has(network)) return;
+  const spent = await password.get(EVERYBODY);
+  if (spent && spent.remainingPoints <= 0) await take('door', EVERYBODY);
+}
 
 /** Takes one attempt of an address, before anything is read or hashed. Throws ProblemError 429. */
 export async function limitAddress(address: string): Promise<void> {
@@ -52,10 +67,13 @@ export function remember(address: string): void {
   if (known.size > ADDRESSES_KNOWN && oldest !== undefined) known.delete(oldest);
 }
 
-/** Of the one process that is served. */
-const ofWorkbench = new WeakMap<Workbench, Limits>();
+const KEY = Symbol.for('dust-twin.sign-in-limits');
 
+/** Of the workbench that is open. The server and the handlers, which Next bundles apart, count together. */
 function limits(): Limits {
+  const all = globalThis as Record<symbol, unknown>;
+  all[KEY] ??= new WeakMap<Workbench, Limits>();
+  const ofWorkbench = all[KEY] as WeakMap<Workbench, Limits>;
   const bench = workbench();
   const found = ofWorkbench.get(bench);
   if (found) return found;
@@ -63,6 +81,7 @@ function limits(): Limits {
     address: new RateLimiterMemory(PER_ADDRESS),
     password: new RateLimiterMemory(OVERALL),
     link: new RateLimiterMemory(OVERALL),
+    door: new RateLimiterMemory(OVERALL),
     known: new Set(),
     unsaid: new Map(),
   };
@@ -71,14 +90,28 @@ function limits(): Limits {
 }
 
 async function take(name: LimitName, key: string): Promise<void> {
-  try {
-    await limits()[name].consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    await countRefused(name);
-    throw new ProblemError(429, 'too-many-attempts', { seconds }, { seconds });
-  }
+  const refused = await limits()
+    [name].consume(key)
+    .then(
+      () => null,
+      (error: unknown) => {
+        // It rejects with how long to wait, which is no error; made elsewhere it is of another copy of its class.
+        if (error instanceof Error) throw error;
+        return error as RateLimiterRes;
+      },
+    );
+  if (refused) await refuse(name, refused);
+}
+
+/** One that has had as many as it may is refused without counting on. */
+async function refuseSpent(name: LimitName, left: RateLimiterRes | null): Promise<void> {
+  if (left && left.remainingPoints <= 0 && left.msBeforeNext > 0) await refuse(name, left);
+}
+
+async function refuse(name: LimitName, { msBeforeNext }: RateLimiterRes): Promise<never> {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  await countRefused(name);
+  throw new ProblemError(429, 'too-many-attempts', { seconds }, { seconds });
 }
 
 const SAY_EVERY_MS = 60_000;
