@@ -49,6 +49,10 @@ export function antdTheme(ground: Ground): ThemeConfig {
       colorPrimaryActive: colour['action-hover'],
       colorTextLightSolid: colour['on-action'],
       colorInfo: colour.action,
+      // What is wrong in a form is said in words below its field; red is a level.
+      colorError: colour.text,
+      colorErrorText: colour.text,
+      colorErrorBorderHover: colour.text,
       colorLink: colour.text,
       colorLinkHover: colour.text,
       colorBgBase: colour.ground,

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { EndpointSettings, LinkEndpoint } from '../../../data/model/exchange';
 import { Problem, putJson, sendDelete } from '../../ui/api';
 import { Failure } from '../../ui/failure';
-import { fieldOfRefusal, isEndpointUrl, isHex128 } from './endpoint-fields';
+import { type EndpointField, fieldOfRefusal, isEndpointUrl, isHex128 } from './endpoint-fields';
 import styles from './exchange.module.css';
 import { useLinkAction } from './use-link';
 import { useProfile } from './use-profile';
@@ -32,7 +32,7 @@ export function EndpointDialog({
   function send(settings: EndpointSettings): void {
     put.mutate(settings, {
       onError: (error) => {
-        const field = error instanceof Problem ? fieldOfRefusal(error.body, error.message) : null;
+        const field = refusedField(error);
         if (field !== null) form.setFields([{ name: field, errors: [error.message] }]);
       },
     });
@@ -50,6 +50,7 @@ export function EndpointDialog({
       onCancel={onClose}
     >
       <Form<EndpointSettings>
+        className={styles.form ?? ''}
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -64,7 +65,7 @@ export function EndpointDialog({
         }}
         onFinish={send}
       >
-        <p className={styles.muted}>{own ? t('endpoint.changeHint') : t('endpoint.setHint')}</p>
+        <p className={styles.formHint}>{own ? t('endpoint.changeHint') : t('endpoint.setHint')}</p>
         <AddressFields />
         <SecretFields />
         <ProfileField current={endpoint?.profile} />
@@ -72,7 +73,7 @@ export function EndpointDialog({
           <Checkbox>{t('endpoint.standIn')}</Checkbox>
         </Form.Item>
       </Form>
-      <Failure error={put.error} />
+      {put.error && refusedField(put.error) === null ? <Failure error={put.error} /> : null}
       {own ? <TakeAway onClose={onClose} /> : null}
     </Modal>
   );
@@ -180,6 +181,10 @@ function TakeAway({ onClose }: { onClose: () => void }) {
       <Failure error={take.error} />
     </div>
   );
+}
+
+function refusedField(error: Error): EndpointField | null {
+  return error instanceof Problem ? fieldOfRefusal(error.body, error.message) : null;
 }
 
 function trimmed(settings: EndpointSettings): EndpointSettings {

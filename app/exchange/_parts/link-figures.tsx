@@ -22,9 +22,10 @@ export function LinkFigures({ status }: { status: LinkStatus }) {
           <dd>
             <b>{formatNumber(backlog.readings, 0)}</b>
             <span className={styles.muted} title={oldest === null ? undefined : formatDateTime(oldest)}>
-              {oldest === null || now === 0
-                ? t('figures.nothingWaits')
-                : t('figures.oldest', { age: formatAge(now - oldest, locale) })}
+              {backlog.readings === 0 ? t('figures.nothingWaits') : null}
+              {backlog.readings > 0 && oldest !== null && now > 0
+                ? t('figures.oldest', { age: formatAge(now - oldest, locale) })
+                : null}
             </span>
           </dd>
         </div>

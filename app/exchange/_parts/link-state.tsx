@@ -9,6 +9,9 @@ import { useServerNow } from '../../ui/live';
 import styles from './exchange.module.css';
 import { judgeLink } from './judge-link';
 
+/** Young readings are on their way, not waiting. */
+const MOMENT_MS = 10_000;
+
 /** One sentence: how the link stands, why, and what to do. Colour only when something is wrong. */
 export function LinkState({ status }: { status: LinkStatus }) {
   const t = useTranslations('exchange');
@@ -74,18 +77,19 @@ function Sentence({ status }: { status: LinkStatus }) {
   }
 }
 
-/** What waits, and that nothing of it is lost. */
+/** What waits, and that nothing of it is lost. What came a moment ago is no backlog. */
 function Waits({ status: { state, backlog } }: { status: LinkStatus }) {
   const t = useTranslations('exchange');
   const locale = useLocale();
   const now = useServerNow();
   if (state === 'off') return null;
-  if (backlog.readings === 0) return <p>{t('waits.none')}</p>;
-  const age =
-    backlog.oldestReceivedTs === null || now === 0 ? null : formatAge(now - backlog.oldestReceivedTs, locale);
+  const oldest = backlog.oldestReceivedTs;
+  const waitsMs = oldest === null || now === 0 ? 0 : now - oldest;
+  if (backlog.readings === 0 || (state === 'running' && waitsMs < MOMENT_MS)) return <p>{t('waits.none')}</p>;
   const count = formatNumber(backlog.readings, 0);
-  if (state === 'running') return <p>{t('waits.running', { count, age: age ?? '—' })}</p>;
-  return <p>{t('waits.kept', { count, age: age ?? '—' })}</p>;
+  const age = formatAge(waitsMs, locale);
+  if (state === 'running') return <p>{t('waits.running', { count, age })}</p>;
+  return <p>{t('waits.kept', { count, age })}</p>;
 }
 
 function secondsTo(ts: number | null, now: number): string {
