@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { guardPage } from '../ui/guard-page';
 import { AccountScreen } from './_parts/account-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,6 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** For whoever is signed in: who they are here, what they may do, and how they sign in. */
-export default function AccountPage() {
+function AccountPage() {
   return <AccountScreen />;
 }
+
+export default guardPage('know-self', AccountPage);

@@ -67,6 +67,7 @@ describe('handlers and pages', () => {
   it.each([
     "const { registry } = await worldView(identity, 'live');",
     'const { now, exercises } = workbench();',
+    'const url = workbench().webUrl();\nawait audit(name, url, true);',
     'const { store } = await worldView(identity, world);\nworkbench().now();',
   ])('may do what is harmless: %s', (text) => {
     expect(findViolations({ path: 'app/api/planted/route.ts', text })).toEqual([]);
@@ -82,7 +83,9 @@ function findViolations({ path, text }: Source): string[] {
 
 /** Names of what a text takes out of the workbench; `itself` where it hands it on as a whole. */
 function membersTaken(text: string): ReadonlySet<string> {
-  const aliases = [...text.matchAll(/const (\w+)(?:: \w+)? = workbench\(\)/g)].map((match) => match[1] ?? '');
+  const aliases = [...text.matchAll(/const (\w+)(?:: \w+)? = workbench\(\);/g)].map(
+    (match) => match[1] ?? '',
+  );
   const taken = new Set<string>();
   for (const bench of ['workbench\\(\\)', ...aliases]) {
     for (const [, member = ''] of text.matchAll(new RegExp(`\\b${bench}\\s*\\.\\s*(\\w+)`, 'g')))

@@ -9,6 +9,7 @@ import {
   sampleGroup,
   sampleReading,
   sampleRejection,
+  sampleWarning,
 } from './sample-readings';
 import { withTemporaryFile, withTemporaryStore } from './temporary-store';
 import type { Store } from './types';
@@ -232,6 +233,27 @@ describe('the quarantine', () => {
           count: 3,
         },
       ]);
+    });
+  });
+});
+
+describe('what is asked for some plants alone', () => {
+  it('is cut to the limit after the others are left out', async () => {
+    await withTemporaryStore(async (store) => {
+      for (let count = 1; count <= 5; count += 1)
+        await store.upsertWarning(
+          sampleWarning({ id: `w${count}`, enterprise: `E${count}`, raisedTs: NINE + count }),
+        );
+      const ids = async (query: Parameters<typeof store.warnings>[0]): Promise<readonly string[]> =>
+        (await store.warnings(query)).map(({ id }) => id);
+      expect(await ids({ limit: 2 })).toEqual(['w5', 'w4']);
+      expect(await ids({ limit: 2, open: true, enterprises: ['E1', "E2'--", 'E3'] })).toEqual(['w3', 'w1']);
+      expect(await ids({ limit: 2, enterprises: [] })).toEqual([]);
+      for (const station of ['S1', 'S2', 'S3'])
+        await store.commit(sampleGroup({ rejections: [sampleRejection({ station })] }));
+      expect((await store.quarantine(2, ['S1', 'S9'])).map(({ station }) => station)).toEqual(['S1']);
+      expect(await store.quarantine(2, [])).toEqual([]);
+      expect(await store.quarantine(9)).toHaveLength(3);
     });
   });
 });

@@ -38,7 +38,9 @@ export async function selectWarnings(
 ): Promise<readonly Warning[]> {
   const where = [
     open === undefined ? 'true' : `(state <> 'closed') = ${open}`,
-    enterprises === undefined ? 'true' : amongSql("warning_json::JSON ->> 'enterprise'", enterprises.length),
+    enterprises === undefined
+      ? 'true'
+      : amongSql("(warning_json::JSON ->> 'enterprise')", enterprises.length),
   ].join(' AND ');
   const order = `ORDER BY raised_ts DESC, id LIMIT ${whole(limit)}`;
   const rows = await selectRows(connection, `SELECT warning_json FROM warnings WHERE ${where} ${order}`, [

@@ -294,7 +294,7 @@ export const CALL_ROWS: readonly CallRow[] = [
   { call: 'GET /api/exchange', may: ALL, own: {} },
   { call: 'GET /api/exchange/profile', may: ALL, own: {} },
   { call: 'GET /api/exchange/refusals', may: ALL, own: {}, narrows: true },
-  { call: 'GET /api/exchange/results', may: ALL, own: {}, narrows: true },
+  { call: 'GET /api/exchange/results', may: ALL, own: {} },
   // No link is set up: what may be done to it is seen by the refusal.
   { call: 'POST /api/exchange/pause', may: DUTY, own: { body: { reason } }, ok: [409] },
   { call: 'POST /api/exchange/resume', may: DUTY, own: {}, ok: [409] },
@@ -321,7 +321,7 @@ export const PAGE_ROWS: readonly PageRow[] = [
   { page: '/registry/quarantine', may: QUARANTINE },
   { page: '/data-health', may: QUARANTINE, mark: 'DataHealthScreen' },
   { page: '/exchange', may: ALL, mark: 'ExchangeScreen' },
-  { page: '/admin', may: AUDIT, mark: 'AuditTrail' },
+  { page: '/admin', may: AUDIT, mark: 'AdminScreen' },
   { page: '/account', may: ALL, mark: 'AccountScreen' },
   { page: '/guide', may: ALL },
   { page: '/sign-in', may: ALL },
