@@ -1,16 +1,15 @@
 import type { LinkAnswer, LinkStatus } from '../../data/model/exchange';
 import type { Identity } from '../../data/model/person';
-import { LIVE } from '../../data/model/world';
+import { narrowRegistry } from '../auth/narrow-registry';
 import type { LinkSettingsError } from '../live/ministry/link-settings-error';
 import { workbench } from '../workbench';
 import { languageOf } from './language';
 import { ProblemError, sentenceOf } from './problem';
-import { worldView } from './world-view';
 
 /** The link as the caller may see it: figures of the whole, but enterprises and their messages of their own districts alone. */
-export async function statusFor(identity: Identity, request: Request): Promise<LinkStatus> {
+export function statusFor(identity: Identity, request: Request): LinkStatus {
   const status = workbench().ministry.status();
-  const seen = await seenEnterprises(identity);
+  const seen = seenEnterprises(identity);
   const narrow = (answer: LinkAnswer): LinkAnswer =>
     seen === null || answer.enterprise === null || seen.has(answer.enterprise)
       ? answer
@@ -29,9 +28,9 @@ export async function statusFor(identity: Identity, request: Request): Promise<L
 }
 
 /** Ids of the enterprises that the caller may see; null for all of them, retired ones too. */
-export async function seenEnterprises(identity: Identity): Promise<ReadonlySet<string> | null> {
+export function seenEnterprises(identity: Identity): ReadonlySet<string> | null {
   if (identity.districts === null) return null;
-  return new Set((await worldView(identity, LIVE)).registry().enterprises.keys());
+  return new Set(narrowRegistry(workbench().registry(), identity.districts).enterprises.keys());
 }
 
 /** Where the link goes concerns everybody. Throws ProblemError 403. */

@@ -6,6 +6,7 @@ import { measureExercise } from './measure-exercise';
 import { measureHeap } from './measure-heap';
 import { measureLatency } from './measure-latency';
 import { measureMemory } from './measure-memory';
+import { measureMinistry } from './measure-ministry';
 import { measureScenes } from './measure-scenes';
 import { measureScrub } from './measure-scrub';
 import { measureSignIn } from './measure-sign-in';
@@ -56,6 +57,11 @@ const PARTS = {
       `answers by status: ${JSON.stringify(answers)}; p95 ${quietP95} ms quiet, ${besideP95} ms beside`,
     );
     add('1,000 wrong sign-ins a minute: other calls slower by, p95', '%', slowerPercent, 10);
+  },
+  async ministry() {
+    const { delayMs, drainS } = await measureMinistry();
+    add('Commit to acceptance by the stand-in, median', 'ms', delayMs, 2000);
+    add('Backlog of a minute of refusal, drained beside live data', 's', drainS, 6);
   },
   async heap() {
     add('Heap growth, minutes 20 to 60 accelerated', '%', await measureHeap(), 5);

@@ -7,5 +7,5 @@ export const dynamic = 'force-dynamic';
 
 /** How the link to the ministry does. */
 export const GET = handle('see-exchange', async ({ request, identity }) =>
-  json(await statusFor(identity, request)),
+  json(statusFor(identity, request)),
 );

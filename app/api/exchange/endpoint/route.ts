@@ -17,7 +17,7 @@ export const PUT = handle('set-exchange', async ({ request, identity }) => {
   const { appId, standIn, profile } = settings;
   const url = workbench().ministry.status().endpoint?.url ?? '';
   await audit(identity.name, 'exchange.configure', url, 'done', { appId, standIn, profile });
-  return json(await statusFor(identity, request));
+  return json(statusFor(identity, request));
 });
 
 /** Takes the operator's endpoint away. */
@@ -26,5 +26,5 @@ export const DELETE = handle('set-exchange', async ({ request, identity }) => {
   const url = workbench().ministry.status().endpoint?.url ?? '';
   await workbench().ministry.configure(null);
   await audit(identity.name, 'exchange.remove', url, 'done');
-  return json(await statusFor(identity, request));
+  return json(statusFor(identity, request));
 });

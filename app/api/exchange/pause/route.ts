@@ -18,5 +18,5 @@ export const POST = handle('steer-exchange', async ({ request, identity }) => {
   if (!endpoint) throw new ProblemError(409, 'link-off');
   await ministry.pause(identity.name, reason);
   await audit(identity.name, 'exchange.pause', endpoint.url, 'done', { reason });
-  return json(await statusFor(identity, request));
+  return json(statusFor(identity, request));
 });

@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic';
 /** Records that the endpoint refused for good, newest first. */
 export const GET = handle('see-exchange', async ({ url, identity }) => {
   const { limit } = readQuery(url, refusalsQuery);
-  const seen = await seenEnterprises(identity);
+  const seen = seenEnterprises(identity);
   const { ministry } = workbench();
   return json(await (seen === null ? ministry.refusals(limit) : ministry.refusals(limit, [...seen])));
 });

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** What the other side computed, the newest of each enterprise. */
 export const GET = handle('see-exchange', async ({ identity }) => {
-  const seen = await seenEnterprises(identity);
+  const seen = seenEnterprises(identity);
   const items = workbench().ministry.results();
   return json({ items: items.filter(({ enterprise }) => seen === null || seen.has(enterprise)) });
 });

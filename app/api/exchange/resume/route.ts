@@ -15,5 +15,5 @@ export const POST = handle('steer-exchange', async ({ request, identity }) => {
   if (!endpoint) throw new ProblemError(409, 'link-off');
   await ministry.resume(identity.name);
   await audit(identity.name, 'exchange.resume', endpoint.url, 'done');
-  return json(await statusFor(identity, request));
+  return json(statusFor(identity, request));
 });
