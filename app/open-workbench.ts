@@ -17,6 +17,7 @@ import { openRegistryDesk } from './live/open-registry-desk';
 import { openWorld } from './live/open-world';
 import { createPushes } from './live/pushes';
 import { openRegistryKeeper } from './live/registry-keeper';
+import { openSheets } from './live/sheets/open-sheets';
 import { openSnapshots } from './live/snapshots';
 import { startVirtualStations, type VirtualStations } from './live/virtual-stations';
 import { log } from './log';
@@ -181,7 +182,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       jobs?.acknowledgeWarning(id, by, reason) ?? Promise.resolve(false),
     onPush: pushes.listen,
   };
-  const metrics = createMetrics({ store, view: world.state.view, broker });
+  const metrics = createMetrics({ store, view: world.state.view, broker, link: ministry.link.status });
   const workbench: Workbench = {
     version: packageJson.version,
     startedTs,
@@ -216,6 +217,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
       return made;
     },
     registryDesk,
+    sheets: openSheets(),
     ministry: ministry.link,
     accountBySecret: accounts.bySecret,
     runBySecret: accounts.runBySecret,

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Broker } from '../../data/ingest/types';
+import type { LinkStatus } from '../../data/model/exchange';
 import type { Store } from '../../data/store/types';
 import type { LiveView } from '../workbench';
 
@@ -7,10 +8,11 @@ export interface MetricsOptions {
   readonly store: Store;
   readonly view: LiveView;
   readonly broker: Broker;
+  readonly link: () => LinkStatus;
 }
 
 /** Prometheus text of how the one process does. */
-export function createMetrics({ store, view, broker }: MetricsOptions): () => Promise<string> {
+export function createMetrics({ store, view, broker, link }: MetricsOptions): () => Promise<string> {
   const registers = [new Registry()];
   const [register] = registers as [Registry];
   collectDefaultMetrics({ register });
@@ -39,6 +41,21 @@ export function createMetrics({ store, view, broker }: MetricsOptions): () => Pr
     help: 'Stations on the line',
     registers,
   });
+  const backlog = new Gauge({
+    name: 'dust_twin_link_backlog_readings',
+    help: 'Readings that wait to be sent to the ministry',
+    registers,
+  });
+  const accepted = new Gauge({
+    name: 'dust_twin_link_accepted_readings',
+    help: 'Readings that the present endpoint of the ministry accepted',
+    registers,
+  });
+  const failures = new Gauge({
+    name: 'dust_twin_link_failures_in_a_row',
+    help: 'Attempts to send that failed since the last good one',
+    registers,
+  });
 
   return async () => {
     const counts = await store.counts();
@@ -48,6 +65,10 @@ export function createMetrics({ store, view, broker }: MetricsOptions): () => Pr
     open.set(view.openAlarms.size - held);
     lag.set(view.lagMs());
     connections.set(broker.connections());
+    const status = link();
+    backlog.set(status.backlog.readings);
+    accepted.set(status.stages.accepted.readings);
+    failures.set(status.failuresInARow);
     return register.metrics();
   };
 }

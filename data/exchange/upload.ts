@@ -53,6 +53,8 @@ export interface Upload {
   readonly stop: () => Promise<void>;
 }
 
+/** Rows of one question to the store. */
+const READ_AT_ONCE = 4000;
 /** Messages whose delay is remembered. */
 const DELAYS_KEPT = 200;
 /** A cursor that moved over withheld readings only is kept this often, ms: it costs nothing to look at them again. */
@@ -189,11 +191,28 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     oldestReceivedTs = oldest?.receivedTs ?? null;
   }
 
+  /** Part by part, so that whoever else reads gets a turn. */
+  async function readThrough(upTo: number, limit: number): Promise<readonly StoredReading[]> {
+    const readings: StoredReading[] = [];
+    for (let after = cursor; readings.length < limit; ) {
+      const part = await store.readingsBetween({
+        after,
+        upTo,
+        limit: Math.min(READ_AT_ONCE, limit - readings.length),
+      });
+      readings.push(...part);
+      const last = part.at(-1);
+      if (!last) break;
+      after = last.ingestId;
+    }
+    return readings;
+  }
+
   async function nextBatch(): Promise<Batch> {
     const recovered = recoverThrough;
     const upTo = recovered ?? lastIngestId;
     const limit = recovered === null ? pace.batchReadings : recovered - cursor;
-    const readings = await store.readingsBetween({ after: cursor, upTo, limit });
+    const readings = await readThrough(upTo, limit);
     oldestReceivedTs = readings[0]?.receivedTs ?? null;
     const last = readings.at(-1)?.ingestId ?? upTo;
     const through = recovered ?? last;

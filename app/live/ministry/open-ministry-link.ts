@@ -171,6 +171,8 @@ export async function openMinistryLink(options: MinistryLinkOptions): Promise<Op
       stopped = true;
       clearInterval(looking);
       forget();
+      // A pause may wait for an answer that is long in coming.
+      await session?.stop();
       await alone(closeSession);
     },
   };
