@@ -27,6 +27,7 @@ import type { World } from '../data/model/world';
 import type { RegistryHead, RegistryVersion } from '../data/store/registry-store';
 import type { Store } from '../data/store/types';
 import type { EventLog } from './live/event-log';
+import type { Sheets } from './live/sheets/open-sheets';
 import type { Snapshots } from './live/snapshots';
 import type { ScenarioFault } from './runs/parse-scenario';
 import type { ScenarioLibrary } from './runs/read-scenarios';
@@ -223,6 +224,8 @@ export interface Workbench {
     reason?: string,
   ) => Promise<readonly { readonly account: string; readonly secret: string }[]>;
   readonly registryDesk: RegistryDesk;
+  /** Reads and writes workbooks (xlsx). */
+  readonly sheets: Sheets;
   readonly ministry: MinistryLink;
   /** Account of a station or gateway by its secret, or null. Constant time. */
   readonly accountBySecret: (secret: string) => string | null;

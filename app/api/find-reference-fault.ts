@@ -23,6 +23,8 @@ export interface ReferenceScope {
   readonly now: Registry;
   readonly would: Registry;
   readonly users: RegistryUsers;
+  /** What must leave service with another does so too: nothing else is in its way. */
+  readonly together?: boolean;
 }
 
 /**
@@ -56,9 +58,12 @@ const VIRTUAL_SAMPLES = new Set(
 );
 
 /** A record that leaves service while others need it. One that left before may be said again. */
-function stillNeeded(record: RegistryRecord, { now, would, users }: ReferenceScope): ReferenceFault | null {
+function stillNeeded(
+  record: RegistryRecord,
+  { now, would, users, together }: ReferenceScope,
+): ReferenceFault | null {
   const before = recordIn(now, record.kind, record.id);
-  if (!before || isRetired(before)) return null;
+  if (together || !before || isRetired(before)) return null;
   const needing = findDependents(record, would, users);
   if (needing.length === 0) return null;
   return { code: 'still-needed', field: 'retired', value: record.id, limit: namesOf(needing) };

@@ -83,11 +83,15 @@ export function parseRecord(input: unknown, { kind, id }: RecordParams, locale: 
   return record;
 }
 
-/** Throws ProblemError: 403 for records that are or would be in a foreign district, 422 for such as do not fit together. */
-export function requireFit(identity: Identity, records: readonly RegistryRecord[], locale: Locale): void {
+/** Throws ProblemError: 403 for records that are or would be in a foreign district, 422 for such as do not fit together. `together`: see ReferenceScope. */
+export function requireFit(
+  identity: Identity,
+  records: readonly RegistryRecord[],
+  { locale, together = false }: { readonly locale: Locale; readonly together?: boolean },
+): void {
   const now = workbench().registryDesk.all();
   const would = withRecords(now, records);
-  const scope = { now, would, users: findUsers(would) };
+  const scope = { now, would, users: findUsers(would), together };
   for (const record of records) {
     if (!isInDistricts(record, { registry: now, would, districts: identity.districts }))
       throw new ProblemError(403, 'foreign-district', { id: record.id });

@@ -1,13 +1,16 @@
 import { audit } from '../../../auth/audit';
+import type { WorkbookRefusal } from '../../../live/sheets/sheet-types';
 import { workbench } from '../../../workbench';
 import { handle } from '../../handle';
 import { importRegistry } from '../../import-registry';
 import { json } from '../../json';
 import { languageOf } from '../../language';
 import { ProblemError } from '../../problem';
+import type { SourceLine } from '../../read-import';
 import { readBytes, readQuery } from '../../read-input';
 import { readNdjson } from '../../read-ndjson';
 import { importQuery } from '../../registry-schemas';
+import { sheetsToLines } from '../../sheets-to-lines';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
@@ -20,7 +23,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
  */
 export const POST = handle('manage-registry', async ({ request, identity, url }) => {
   const { dry, reason } = readQuery(url, importQuery);
-  const sources = readNdjson(decode(await readBytes(request, MAX_BYTES)));
+  const sources = await readSources(await readBytes(request, MAX_BYTES));
   const answer = await importRegistry(workbench(), sources, {
     identity,
     locale: languageOf(request.headers),
@@ -34,6 +37,31 @@ export const POST = handle('manage-registry', async ({ request, identity, url })
   if (outcome === 'done') return json(answer);
   throw new ProblemError(422, 'nothing-imported', { lines }, { ...answer });
 });
+
+/** By its first bytes: a zip archive is a workbook, anything else is text. */
+async function readSources(bytes: Uint8Array): Promise<Iterable<SourceLine>> {
+  if (startsWith(bytes, OLD_WORKBOOK)) throw new ProblemError(422, 'workbook-old');
+  if (!startsWith(bytes, ZIP)) return readNdjson(decode(bytes));
+  try {
+    return sheetsToLines(await workbench().sheets.read(bytes));
+  } catch (error) {
+    // Pages are bundled apart, so the class of the refusal is not the same one here.
+    if (!isRefusal(error)) throw error;
+    throw new ProblemError(422, error.code, error.params);
+  }
+}
+
+const ZIP = [0x50, 0x4b];
+/** OLE compound file: .xls, and any workbook behind a password. */
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+function isRefusal(error: unknown): error is WorkbookRefusal {
+  return error instanceof Error && error.name === 'WorkbookRefusal';
+}
 
 function decode(bytes: Uint8Array): string {
   try {

@@ -19,7 +19,7 @@ export const POST = handle<{ id: string }>('manage-registry', async ({ identity,
     const account = all.get(id) ?? others.get(id);
     if (!account || isRetired(account)) throw new ProblemError(409, 'retired-account', { id });
     if (account.kind === 'station' && account.virtual) throw new ProblemError(409, 'virtual-account', { id });
-    requireFit(identity, [account], 'en');
+    requireFit(identity, [account], { locale: 'en' });
     const secret = await registryDesk.renewSecret(id, identity.name);
     await audit(identity.name, 'registry.secret', id, 'done');
     return json({ account: id, secret });

@@ -35,7 +35,7 @@ export const PUT = handle<{ id: string }>(
         productionStatus: status,
         production: { sinceTs, reason, ...(untilTs === undefined ? {} : { untilTs }) },
       };
-      requireFit(identity, [changed], languageOf(request.headers));
+      requireFit(identity, [changed], { locale: languageOf(request.headers) });
       await keepRecords(identity, [changed], { action: 'registry.production', reason });
       return json(recordAnswerOf(identity, record));
     });

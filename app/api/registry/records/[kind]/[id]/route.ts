@@ -24,7 +24,7 @@ export const PUT = handle<RecordParams>('manage-registry', async ({ request, ide
   const locale = languageOf(request.headers);
   return workbench().registryDesk.inTurn(async () => {
     const record = parseRecord(input, params, locale);
-    requireFit(identity, [record], locale);
+    requireFit(identity, [record], { locale });
     requireVersion(record, version);
     const known = recordIn(workbench().registryDesk.all(), record.kind, record.id);
     if (known && isDeepStrictEqual(known, record)) return json(recordAnswerOf(identity, record));

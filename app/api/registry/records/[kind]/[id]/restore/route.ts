@@ -29,7 +29,7 @@ export const POST = handle<RecordParams>('manage-registry', async ({ request, id
     requireVersion(record, version);
     const coming = cascade ? [record, ...retiredWith(record)] : [record];
     const restored = coming.map((one): RegistryRecord => ({ ...one, retired: false }));
-    requireFit(identity, restored, languageOf(request.headers));
+    requireFit(identity, restored, { locale: languageOf(request.headers) });
     await keepRecords(identity, restored, { action: 'registry.restore', reason });
     const also = coming.slice(1).map(({ kind, id }) => ({ kind, id }));
     return json({ ...recordAnswerOf(identity, record), also });

@@ -30,7 +30,7 @@ export const POST = handle<RecordParams>('manage-registry', async ({ request, id
     requireVersion(record, version);
     const leaving = cascade ? retireTogether(record, registryDesk.all()) : [record];
     const retired = leaving.map((one): RegistryRecord => ({ ...one, retired: true }));
-    requireFit(identity, retired, languageOf(request.headers));
+    requireFit(identity, retired, { locale: languageOf(request.headers), together: cascade });
     await keepRecords(identity, retired, { action: 'registry.retire', reason });
     const also = leaving.slice(1).map(({ kind, id }) => ({ kind, id }));
     return json({ ...recordAnswerOf(identity, record), also });
