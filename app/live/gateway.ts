@@ -86,10 +86,12 @@ export function openGateway(options: GatewayOptions): Gateway {
   io.on('connection', (socket) => {
     const line = lineOf(socket);
     persons.set(line, identityOf(socket));
-    socket.onAny(async (event: string, request: unknown, answer?: unknown) => {
-      const refused = await limitRequests(socket);
-      const said = refused ?? (event === 'watch' ? await watch(line, request) : UNKNOWN_EVENT);
-      if (typeof answer === 'function') (answer as Answer)(said);
+    socket.onAny((event: string, request: unknown, answer?: unknown) => {
+      hear(socket, line, { event, request })
+        .then((said) => {
+          if (typeof answer === 'function') (answer as Answer)(said);
+        })
+        .catch((error: unknown) => warn('A request of a live line could not be answered.', error));
     });
     socket.on('disconnect', () => desk.leave(line));
   });
@@ -107,6 +109,16 @@ export function openGateway(options: GatewayOptions): Gateway {
     if (!identity || !hasRight(identity, 'see')) socket.disconnect(true);
     // Whose role or districts are others comes back at once by a new line, which begins anew with what they may see now.
     else if (rightsOf(identity) !== rightsOf(identityOf(socket))) socket.conn.close();
+  }
+
+  async function hear(
+    socket: Socket,
+    line: BrowserLine,
+    { event, request }: { readonly event: string; readonly request: unknown },
+  ): Promise<WatchAnswer> {
+    const refused = await limitRequests(socket);
+    if (refused) return refused;
+    return event === 'watch' ? watch(line, request) : UNKNOWN_EVENT;
   }
 
   /** Null while the line keeps to the limit. */
