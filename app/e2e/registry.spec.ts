@@ -36,7 +36,7 @@ test('administrator: registers a plant, feeds it, changes a limit, maintains, ex
     await save(page);
 
     await page.getByRole('button', { name: '下一步：新建除尘器' }).click();
-    await expect(page.getByLabel('编号', { exact: false }).first()).toHaveValue(COLLECTOR);
+    await expect(page.getByRole('textbox', { name: named('编号') })).toHaveValue(COLLECTOR);
     await fill(page, {
       '名称（中文）': '1 号除尘器',
       '名称（英文）': 'Collector 1',
@@ -61,7 +61,7 @@ test('administrator: registers a plant, feeds it, changes a limit, maintains, ex
 
     await page.getByRole('button', { name: '下一步：新建采集站' }).click();
     await fill(page, { '名称（中文）': '测试站', '名称（英文）': 'Test station' });
-    await expect(page.getByLabel('编号').first()).toHaveValue(STATION);
+    await expect(page.getByRole('textbox', { name: named('编号') })).toHaveValue(STATION);
     await save(page);
   });
 
@@ -149,20 +149,24 @@ test('administrator: registers a plant, feeds it, changes a limit, maintains, ex
 });
 
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, value] of Object.entries(fields))
-    await page
-      .getByRole('main')
-      .getByLabel(new RegExp(`^${label.replace(/[（）]/g, '.')}`))
-      .first()
-      .fill(value);
+  for (const [label, value] of Object.entries(fields)) {
+    const name = named(label);
+    await page.getByRole('textbox', { name }).or(page.getByRole('spinbutton', { name })).first().fill(value);
+  }
+}
+
+/** A field by the beginning of its name; what must be filled in has a star before it. */
+function named(label: string): RegExp {
+  return new RegExp(`^(\\* )?${label.replace(/[（）]/g, '.')}`);
 }
 
 /** Chooses the first option that holds the text. */
 async function choose(page: Page, label: string, text: string): Promise<void> {
   await page
-    .getByRole('combobox', { name: new RegExp(`^${label}`) })
+    .getByRole('combobox', { name: new RegExp(`^(\\* )?${label}`) })
     .first()
     .click();
+  await page.keyboard.type(text);
   await page
     .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text })
     .first()

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export interface LeaveGuard {
   /** Where the person was about to go; null: nowhere. */
@@ -12,9 +12,13 @@ export interface LeaveGuard {
 /** While something is not saved: a pressed link of this page waits for a decision, and the browser asks before it closes the tab. */
 export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
   const [wanted, want] = useState<string | null>(null);
+  // Once decided, the browser need not ask again.
+  const isDecided = useRef(false);
   useEffect(() => {
     if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isDecided.current) event.preventDefault();
+    };
     const hold = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
       if (!(link instanceof HTMLAnchorElement) || !leavesPage(link, event)) return;
@@ -33,7 +37,9 @@ export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
     wanted,
     stay: () => want(null),
     leave: () => {
-      if (wanted !== null) window.location.assign(wanted);
+      if (wanted === null) return;
+      isDecided.current = true;
+      window.location.assign(wanted);
     },
   };
 }
