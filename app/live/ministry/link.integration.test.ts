@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -40,7 +40,7 @@ async function receive(
   const bases: Record<string, unknown>[] = [];
   const seen = new Set<string>();
   let requests = 0;
-  const server = createServer(async (request, response) => {
+  const meet = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requests += 1;
     const early = answer?.(request.url ?? '');
     if (early) {
@@ -67,7 +67,8 @@ async function receive(
     response.end(
       JSON.stringify({ code: 0, msg: 'ok', messageId: inner.messageId, accepted, duplicate, failed: [] }),
     );
-  });
+  };
+  const server = createServer((request, response) => void meet(request, response));
   servers.push(server.listen(0, '127.0.0.1'));
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

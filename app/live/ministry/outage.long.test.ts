@@ -19,7 +19,8 @@ import type { Store } from '../../../data/store/types';
 import { type OpenMinistryLink, openMinistryLink } from './open-ministry-link';
 
 const HOURS_6_S = 6 * 3600;
-const EVERY_S = 30;
+/** The usual poll period of systems in the field. */
+const EVERY_S = 60;
 const POINTS: readonly PointId[] = ['running', 'differentialPressurePa', 'hopperTemperatureC'];
 const START = 1_795_330_800_000;
 const names = Array.from({ length: 100 }, (_, index) => `V${String(index + 1).padStart(3, '0')}`);
