@@ -5,6 +5,7 @@ import { handle } from '../../handle';
 import { importRegistry } from '../../import-registry';
 import { json } from '../../json';
 import { languageOf } from '../../language';
+import { limited } from '../../limit-calls';
 import { ProblemError } from '../../problem';
 import type { SourceLine } from '../../read-import';
 import { readBytes, readQuery } from '../../read-input';
@@ -21,22 +22,25 @@ const MAX_BYTES = 8 * 1024 * 1024;
  * Registers records: NDJSON, one a line, or a workbook with a sheet a kind. Answers counts, a sentence for each bad line, and the
  * secrets that were made; with `dry=1` it only checks.
  */
-export const POST = handle('manage-registry', async ({ request, identity, url }) => {
-  const { dry, reason } = readQuery(url, importQuery);
-  const sources = await readSources(await readBytes(request, MAX_BYTES));
-  const answer = await importRegistry(workbench(), sources, {
-    identity,
-    locale: languageOf(request.headers),
-    reason,
-    dry: dry === '1',
-  });
-  const { lines, accepted, rejected } = answer;
-  const outcome = accepted > 0 || lines === 0 ? 'done' : 'refused';
-  if (dry === '0')
-    await audit(identity.name, 'registry.import', '-', outcome, { lines, accepted, rejected, reason });
-  if (outcome === 'done') return json(answer);
-  throw new ProblemError(422, 'nothing-imported', { lines }, { ...answer });
-});
+export const POST = handle(
+  'manage-registry',
+  limited('import', async ({ request, identity, url }) => {
+    const { dry, reason } = readQuery(url, importQuery);
+    const sources = await readSources(await readBytes(request, MAX_BYTES));
+    const answer = await importRegistry(workbench(), sources, {
+      identity,
+      locale: languageOf(request.headers),
+      reason,
+      dry: dry === '1',
+    });
+    const { lines, accepted, rejected } = answer;
+    const outcome = accepted > 0 || lines === 0 ? 'done' : 'refused';
+    if (dry === '0')
+      await audit(identity.name, 'registry.import', '-', outcome, { lines, accepted, rejected, reason });
+    if (outcome === 'done') return json(answer);
+    throw new ProblemError(422, 'nothing-imported', { lines }, { ...answer });
+  }),
+);
 
 /** By its first bytes: a zip archive is a workbook, anything else is text. */
 async function readSources(bytes: Uint8Array): Promise<Iterable<SourceLine>> {
