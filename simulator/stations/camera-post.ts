@@ -5,8 +5,10 @@ export interface CameraPostOptions {
   readonly url: URL;
   readonly secret: string;
   readonly firstAfterMs: number;
-  /** Draws the picture of the moment. */
-  readonly picture: () => Buffer;
+  /** Draws the picture of a moment. */
+  readonly picture: (ts: number) => Buffer;
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly warn: (sentence: string) => void;
 }
 
@@ -25,7 +27,10 @@ export function startCameraPost(options: CameraPostOptions): CameraPost {
   let failures = 0;
 
   function attempt(): void {
-    post(options.url, options.secret, options.picture()).then(succeed, fail);
+    const ts = options.now();
+    const url = new URL(options.url);
+    url.searchParams.set('ts', String(ts));
+    post(url, options.secret, options.picture(ts)).then(succeed, fail);
   }
 
   function succeed(): void {

@@ -112,14 +112,19 @@ function startCameras(
       secret: context.secret,
       firstAfterMs: 2500 + 300 * index,
       warn: context.warn,
-      picture: () => drawCameraPicture(viewOf(camera, collector, context)),
+      now: context.now,
+      picture: (ts) => drawCameraPicture(viewOf(camera, collector, { ...context, ts })),
     });
   });
 }
 
-function viewOf(camera: Camera, collector: Collector | undefined, { clockwork, now }: CameraContext) {
+function viewOf(
+  camera: Camera,
+  collector: Collector | undefined,
+  { clockwork, ts }: CameraContext & { readonly ts: number },
+) {
   const sample = clockwork.newest().find((candidate) => candidate.collector === collector?.id);
-  return { camera: camera.id, collector, values: sample?.values ?? {}, ts: now() };
+  return { camera: camera.id, collector, values: sample?.values ?? {}, ts };
 }
 
 function obey(running: readonly RunningStation[], command: StationCommand): void {
