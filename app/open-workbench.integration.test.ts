@@ -94,3 +94,40 @@ describe('an import', () => {
     expect([...open.workbench.registry().stations.keys()]).toContain('S1');
   });
 });
+
+describe('a time of maintenance', () => {
+  it('holds an alarm back, also across a restart, and lets it go when somebody ends it', async () => {
+    const quick = REAL_PLANT.map((record) =>
+      record.kind === 'station' ? { ...record, sampleIntervalMs: 200, messageIntervalMs: 200 } : record,
+    );
+    await importAll(...quick);
+    const from = Date.now() - 10_000;
+    const desk = open.workbench.registryDesk;
+    const wanted = { collector: 'T1-C01', from, to: from + 3_600_000, reason: 'belt', by: 'Li' };
+    const { id } = await desk.startMaintenance(wanted);
+    const line = await connect('T-S1', REAL_SECRET);
+    const samples = Array.from({ length: 6 }, (_, n) => ({
+      ts: from + 2000 + n * 1000,
+      collector: 'C01',
+      values: { running: true, airlockFault: true },
+    }));
+    const payload = JSON.stringify({ v: 1, boot: '1', seq: 1, samples });
+    await line.publishAsync('dust/v1/T-S1/telemetry', payload, { qos: 1 });
+    const jam = () =>
+      [...open.workbench.live.openAlarms.values()].find(({ ruleId }) => ruleId === 'airlock-fault');
+    await expect.poll(jam).toMatchObject({ state: 'out-of-service', params: { maintenance: id } });
+    await line.endAsync(true);
+    await open.close();
+
+    open = await openWith(false);
+    expect(jam()).toMatchObject({ state: 'out-of-service' });
+    const ended = await open.workbench.registryDesk.endMaintenance(id, 'Li');
+    expect(await open.workbench.registryDesk.endMaintenance(id, 'Li')).toBeNull();
+    await expect
+      .poll(jam, { timeout: 10_000 })
+      .toMatchObject({ state: 'unack', params: { lastRaisedTs: ended?.to } });
+    const alarm = jam();
+    const kinds = alarm && (await open.workbench.store.alarmEvents(alarm.id)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['held', 'raised']);
+  });
+});

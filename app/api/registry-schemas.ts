@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LONGEST_MAINTENANCE_MS } from '../../data/model/maintenance';
 import { PRODUCTION_STATUSES, REGISTRY_KINDS, registryRecordSchema } from '../../data/model/registry';
 
 /** Schemas of the registry's and the maintenance's calls. */
@@ -122,4 +121,3 @@ export const maintenanceBody = z.object({
   reason,
 });
 export const windowAnswer = window;
-export const LONGEST_DAYS = LONGEST_MAINTENANCE_MS / 86_400_000;
