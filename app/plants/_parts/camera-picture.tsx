@@ -87,6 +87,9 @@ function KnownPicture({ camera, ts }: { camera: Camera; ts: number }) {
         title={`${camera.id} ${name}`}
         footer={null}
         centered
+        // At once: beside a scene that draws, an animation may stand still.
+        transitionName=""
+        maskTransitionName=""
         width="min(1280px, calc(100vw - 32px))"
         onCancel={() => enlarge(false)}
       >
