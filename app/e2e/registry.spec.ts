@@ -163,7 +163,7 @@ function named(label: string): RegExp {
 /** Chooses the first option that holds the text. */
 async function choose(page: Page, label: string, text: string): Promise<void> {
   await page
-    .getByRole('combobox', { name: new RegExp(`^(\\* )?${label}`) })
+    .getByRole('combobox', { name: named(label) })
     .first()
     .click();
   await page.keyboard.type(text);

@@ -2,7 +2,7 @@
 
 import { Modal } from 'antd';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { publishLine } from './publish-line';
 import styles from './registry.module.css';
 
@@ -61,6 +61,7 @@ export function SecretDialog({
 function CopyField({ label, text, rows = 1 }: { label: string; text: string; rows?: number }) {
   const t = useTranslations('registry');
   const [copied, setCopied] = useState(false);
+  const field = useId();
 
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text);
@@ -69,16 +70,15 @@ function CopyField({ label, text, rows = 1 }: { label: string; text: string; row
 
   return (
     <div className={styles.copy}>
-      <label>
-        <span>{label}</span>
-        <textarea
-          readOnly
-          rows={rows}
-          spellCheck={false}
-          value={text}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </label>
+      <label htmlFor={field}>{label}</label>
+      <textarea
+        id={field}
+        readOnly
+        rows={rows}
+        spellCheck={false}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <button type="button" className="button" onClick={() => void copy()}>
         {copied ? t('copied') : t('copy')}
       </button>
