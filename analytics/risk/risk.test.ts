@@ -120,6 +120,13 @@ describe('actual risk', () => {
     ).toBeCloseTo(24 + 36 * 0.1, 9);
   });
 
+  test('gives nothing to what maintenance holds back, nor to the line that it closes', () => {
+    const held = { state: 'out-of-service' as const };
+    const openAlarms = [alarm('hopper-temp-highhigh', 1, held), alarm('station-silent', 3, held)];
+    const lines = [{ online: false, since: 0 }];
+    expect(actualRisk({ ...of, openAlarms, lines, now: 24 * HOUR })).toEqual(actualRisk(of));
+  });
+
   test('a burning hopper is at least orange; two red lines, or an extreme risk of 70, red', () => {
     const hot = alarm('hopper-temp-highhigh', 1, { raisedTs: HOUR });
     const one = actualRisk({ ...of, extreme: 40, openAlarms: [hot] });

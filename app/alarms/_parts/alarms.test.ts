@@ -55,6 +55,7 @@ describe('filterAlarms', () => {
 describe('countAlarms', () => {
   it('counts open ones, unacknowledged ones and the last day by priority', () => {
     const open = [alarm({ state: 'unack' }), alarm({ state: 'rtn-unack' }), alarm({ state: 'ack' })];
+    open.push(alarm({ state: 'out-of-service' }));
     const recent = [
       alarm({ priority: 1, raisedTs: 2 * HOUR }),
       alarm({ priority: 1, raisedTs: HOUR }),

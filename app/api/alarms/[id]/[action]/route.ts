@@ -23,10 +23,10 @@ export const POST = handle<{ id: string; action: string }>(
     const view = await worldView(identity, world);
     const alarm = await view.acknowledge(id, identity.name, reason);
     if (!alarm) {
-      const isKnown = (await view.store.alarm(id)) !== null;
-      throw isKnown
-        ? new ProblemError(409, 'alarm-not-open', { id })
-        : new ProblemError(404, 'unknown-alarm', { id });
+      const known = await view.store.alarm(id);
+      if (!known) throw new ProblemError(404, 'unknown-alarm', { id });
+      const isHeld = known.state === 'out-of-service';
+      throw new ProblemError(409, isHeld ? 'alarm-held' : 'alarm-not-open', { id });
     }
     const { ruleId, collector } = alarm;
     const params = { ruleId, collector };
