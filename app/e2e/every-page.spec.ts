@@ -19,7 +19,6 @@ const PAGES = [
   '/admin',
   '/exchange',
   '/exchange?view=practice',
-  '/exchange?view=profile',
   '/guide',
   '/admin?view=people',
   '/admin?view=sessions',

@@ -28,7 +28,7 @@ export function PracticePart({ status }: { status: LinkStatus }) {
   const tell = useLinkAction((command: StandInCommand) => postJson('/api/exchange/stand-in', command));
   const current = ledger.data?.behaviour ?? 'none';
   return (
-    <section className={`panel ${styles.practice}`} aria-label={t('view.practice')}>
+    <div className={`panel ${styles.practice}`}>
       <p className={styles.line}>
         <StandInMark />
         <strong>{t('practice.title')}</strong>
@@ -52,7 +52,7 @@ export function PracticePart({ status }: { status: LinkStatus }) {
       <Order isBusy={tell.isPending} onTell={tell.mutate} />
       <Failure error={tell.error ?? ledger.error} />
       {ledger.data ? <Ledger ledger={ledger.data} accepted={status.stages.accepted.readings} /> : null}
-    </section>
+    </div>
   );
 }
 
@@ -120,7 +120,7 @@ function Ledger({ ledger, accepted }: { ledger: StandInLedger; accepted: number 
   const t = useTranslations('exchange');
   return (
     <div className={styles.ledger}>
-      <h3>{t('ledger.title')}</h3>
+      <h2>{t('ledger.title')}</h2>
       <Facts
         rows={[
           [

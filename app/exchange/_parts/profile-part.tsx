@@ -14,7 +14,7 @@ export function ProfilePart() {
   const language = useLanguage();
   const { data, error } = useProfile();
   return (
-    <section className={`panel ${styles.profile}`} aria-label={t('view.profile')}>
+    <div className={`panel ${styles.profile}`}>
       <p className={styles.line}>
         <ProvisionalMark kind="provisional" note={t('endpoint.provisional')} />
         {data ? <strong>{data.title[language]}</strong> : null}
@@ -24,7 +24,7 @@ export function ProfilePart() {
       <Failure error={error} />
       {data ? <Sources profile={data} /> : null}
       {data ? <Points profile={data} /> : null}
-    </section>
+    </div>
   );
 }
 
