@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PACE } from '../../../data/exchange/pace';
 import { smallReading, smallRegistry } from '../../../data/exchange/testing/small-registry';
-import type { EndpointSettings } from '../../../data/model/exchange';
+import type { AnswerKind, EndpointSettings, LinkFaultCode } from '../../../data/model/exchange';
 import type { StoredReading } from '../../../data/model/reading';
 import { withTemporaryStore } from '../../../data/store/temporary-store';
 import type { Store } from '../../../data/store/types';
@@ -32,10 +32,14 @@ interface Receiver {
   readonly requests: () => number;
 }
 
+interface Early {
+  readonly status: number;
+  readonly location?: string;
+  readonly body?: string | null;
+}
+
 /** Another hand's receiver: opens by node:crypto alone, keeps each message once, and says ok. */
-async function receive(
-  answer?: (path: string) => { status: number; location?: string } | null,
-): Promise<Receiver> {
+async function receive(answer?: (path: string) => Early): Promise<Receiver> {
   const records: Receiver['records'] = new Map();
   const bases: Record<string, unknown>[] = [];
   const seen = new Set<string>();
@@ -44,7 +48,10 @@ async function receive(
     requests += 1;
     const early = answer?.(request.url ?? '');
     if (early) {
-      response.writeHead(early.status, early.location ? { location: early.location } : {}).end();
+      response.writeHead(early.status, early.location ? { location: early.location } : {});
+      // Null: the answer never ends.
+      if (early.body === null) response.flushHeaders();
+      else response.end(early.body);
       return;
     }
     let body = '';
@@ -58,7 +65,7 @@ async function receive(
     const inner = JSON.parse(cipher.update(data, 'hex', 'utf8') + cipher.final('utf8'));
     const duplicate = seen.has(inner.messageId);
     seen.add(inner.messageId);
-    if (inner.type === 'base') bases.push(inner);
+    if (inner.type === 'base' && !duplicate) bases.push(inner);
     for (const { recordId, collectorCode } of duplicate ? [] : (inner.records ?? [])) {
       const kept = records.get(recordId) ?? [];
       records.set(recordId, [...kept, { enterprise: inner.entId, collector: collectorCode }]);
@@ -131,7 +138,7 @@ describe('the link', () => {
       expect([...receiver.records.keys()]).toEqual(['1', '3', '5']);
       expect([...receiver.records.values()].every((kept) => kept.length === 1)).toBe(true);
       expect(JSON.stringify(receiver.bases)).not.toMatch(/V1|示例/);
-      expect(receiver.bases.map(({ entId }) => entId)).toEqual(['E1', 'E2']);
+      expect(receiver.bases.map(({ entId }) => entId).toSorted()).toEqual(['E1', 'E2']);
       expect(status).toMatchObject({
         state: 'running',
         endpoint: { url: receiver.url, source: 'operator', standIn: false },
@@ -198,6 +205,28 @@ describe('the link', () => {
     });
   });
 
+  it('waits for better, whatever the other side answers', async () => {
+    const answers: readonly (readonly [AnswerKind, Early])[] = [
+      ['truncated', { status: 200, body: 'x'.repeat(5 * 1024 * 1024) }],
+      ['truncated', { status: 200, body: '{"code":0,"msg":"ok","messageId":"E1-1-1","acc' }],
+      ['timeout', { status: 200, body: null }],
+      ['refused', { status: 400, body: '<html>Bad Request</html>' }],
+      ['server-error', { status: 502, body: '' }],
+      ['unauthorised', { status: 401, body: '{"code":401,"msg":"who"}' }],
+    ];
+    await withTemporaryStore(async (store, path) => {
+      await commit(store, [smallReading(1, 'E1')]);
+      const { link, stop } = await open(store, path);
+      for (const [kind, early] of answers) {
+        const bad = await receive(() => early);
+        await link.configure(settings(bad.url));
+        await until(() => link.status().lastAnswer !== null);
+        expect(link.status()).toMatchObject({ cursor: 0, refused: 0, lastAnswer: { kind } });
+      }
+      await stop();
+    });
+  });
+
   it('goes on at an endpoint where it stood, when another was set in between', async () => {
     await withTemporaryStore(async (store, path) => {
       const [here, there] = [await receive(), await receive()];
@@ -216,26 +245,28 @@ describe('the link', () => {
     });
   });
 
-  it.each([
-    [{ sm4KeyHex: 'abc' }, 'endpoint-key'],
-    [{ sm4IvHex: `${IV}00` }, 'endpoint-key'],
-    [{ url: 'ftp://127.0.0.1' }, 'endpoint-url'],
-    [{ url: 'no address' }, 'endpoint-url'],
-    [{ url: 'http://127.0.0.1/?a=1' }, 'endpoint-url'],
-    [{ url: 'http://ministry.example' }, 'endpoint-plain-http'],
-    [{ url: 'http://127.0.0.1.example' }, 'endpoint-plain-http'],
-    [{ url: 'https://a:b@127.0.0.1' }, 'endpoint-credentials'],
-    [{ appSecret: 'two\r\nlines' }, 'endpoint-header'],
-    [{ profile: 'official/1' }, 'endpoint-profile'],
-  ])('refuses %j as %s, changes nothing and tells no secret', async (over, code) => {
+  it('refuses settings that cannot be used, changes nothing and tells no secret', async () => {
+    const wrong: readonly (readonly [Partial<EndpointSettings>, LinkFaultCode])[] = [
+      [{ sm4KeyHex: 'abc' }, 'endpoint-key'],
+      [{ sm4IvHex: `${IV}00` }, 'endpoint-key'],
+      [{ url: 'ftp://127.0.0.1' }, 'endpoint-url'],
+      [{ url: 'no address' }, 'endpoint-url'],
+      [{ url: 'http://127.0.0.1/?a=1' }, 'endpoint-url'],
+      [{ url: 'http://ministry.example' }, 'endpoint-plain-http'],
+      [{ url: 'http://127.0.0.1.example' }, 'endpoint-plain-http'],
+      [{ url: 'https://a:b@127.0.0.1' }, 'endpoint-credentials'],
+      [{ appSecret: 'two\r\nlines' }, 'endpoint-header'],
+      [{ profile: 'official/1' }, 'endpoint-profile'],
+    ];
     await withTemporaryStore(async (store, path) => {
       const { link, stop } = await open(store, path);
-      const refused = await link
-        .configure(settings('https://ministry.example/in', over))
-        .catch((error) => error);
-      expect(refused).toMatchObject({ name: 'LinkSettingsError', fault: { code } });
-      expect(String(refused)).not.toMatch(/secret-of|two|a:b/);
-      expect(link.status().state).toBe('off');
+      for (const [over, code] of wrong) {
+        const unusable = settings('https://ministry.example/in', over);
+        const refused = await link.configure(unusable).catch((error: unknown) => error);
+        expect(refused).toMatchObject({ name: 'LinkSettingsError', fault: { code } });
+        expect(String(refused)).not.toMatch(/secret-of|two|a:b/);
+        expect(link.status().state).toBe('off');
+      }
       await stop();
     });
   });
