@@ -15,7 +15,7 @@ export function AuditDetail({ detail }: { detail: AuditEntry['detail'] }) {
 
   function wordOf(name: string, value: Value): string {
     if (name === 'districts') return districtWords(typeof value === 'string' ? value.split(',') : null);
-    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (typeof value === 'boolean') return t(`audit.${value ? 'true' : 'false'}`);
     const role = name === 'role' ? ROLES.find((known) => known === value) : undefined;
     if (role) return common(`role.${role}`);
     return t.has(`audit.value.${value}`) ? t(`audit.value.${value}`) : String(value ?? '—');
@@ -24,7 +24,7 @@ export function AuditDetail({ detail }: { detail: AuditEntry['detail'] }) {
   const said = Object.entries(detail).filter(([name, value]) => !(name === 'locks' && value === false));
   const parts = said.map(([name, value]) => {
     const word = t.has(`audit.name.${name}`) ? t(`audit.name.${name}`) : name;
-    return `${word}: ${wordOf(name, value)}`;
+    return t('audit.pair', { name: word, value: wordOf(name, value) });
   });
   return parts.join(t('audit.between'));
 }

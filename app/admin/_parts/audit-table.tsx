@@ -18,7 +18,7 @@ export function AuditTable({
   const t = useTranslations('admin');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.scroll} data-scrolls="x" tabIndex={0} aria-label={t('audit.title')}>
+    <section className={styles.scroll} data-scrolls="x" tabIndex={0} aria-label={t('audit.entries')}>
       <table className={styles.table}>
         <thead>
           <tr>
