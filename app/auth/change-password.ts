@@ -54,9 +54,10 @@ async function requireCurrent(
   const { store, now } = workbench();
   const session = await sessionOf(identity);
   if (session?.via === 'link' && now() - session.createdTs <= LINK_PROVES_MS) return;
-  await refuseLocked(person.id, lockedForMs(await store.signInAttempts(person.id), now()));
+  const attempts = await store.signInAttempts(person.id);
+  await refuseLocked(person.id, lockedForMs(attempts, now()));
   if (current !== undefined && (await isPassword(current, credentials.passwordHash))) return;
-  if (current !== undefined) await countWrong(person.id, person, 'password');
+  if (current !== undefined) await countWrong(person.id, person, { attempts, what: 'password' });
   throw new ProblemError(403, 'wrong-password');
 }
 

@@ -50,9 +50,10 @@ async function requireCode(person: Person, credentials: Credentials, code: strin
   const { store, now } = workbench();
   const { totpSecret, totpLastStep } = credentials;
   if (totpSecret === null) throw new ProblemError(409, 'totp-not-begun');
-  await refuseLocked(person.id, lockedForMs(await store.signInAttempts(person.id), now()));
+  const attempts = await store.signInAttempts(person.id);
+  await refuseLocked(person.id, lockedForMs(attempts, now()));
   const step = findTotpStep({ secret: totpSecret, code, now: now(), lastStep: totpLastStep });
   if (step !== null) return step;
-  await countWrong(person.id, person, 'code');
+  await countWrong(person.id, person, { attempts, what: 'code' });
   throw new ProblemError(422, 'wrong-code');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credentials, Person } from '../../data/store/people-store';
+import type { Credentials, Person, SignInAttempts } from '../../data/store/people-store';
 import { ProblemError } from '../api/problem';
 import { workbench } from '../workbench';
 import { audit } from './audit';
@@ -33,23 +33,23 @@ async function signIn({ name, password, code }: PasswordSignIn): Promise<Person>
   await refuseLocked(key, lockedForMs(attempts, now()));
   const isRight = await isPassword(password, usableHash(person, credentials));
   if (!isRight || !person || !credentials) {
-    await countWrong(key, person, 'password');
+    await countWrong(key, person, { attempts, what: 'password' });
     throw new ProblemError(401, 'bad-credentials');
   }
-  await checkCode(person, credentials, code);
-  await store.saveSignInAttempts(key, NO_ATTEMPTS, now());
+  await checkCode(person, credentials, { attempts, code });
+  if (attempts.failedTs.length > 0 || attempts.lockedUntilTs !== null)
+    await store.saveSignInAttempts(key, NO_ATTEMPTS, now());
   return person;
 }
 
-/** Counts one more wrong attempt of this name, and writes down that it locked it. */
+/** Counts one more wrong attempt of this name after those before it, and writes down that it locked it. */
 export async function countWrong(
   key: string,
   person: Person | null,
-  what: 'password' | 'code',
+  { attempts, what }: { readonly attempts: SignInAttempts; readonly what: 'password' | 'code' },
 ): Promise<void> {
   const { store, now } = workbench();
-  const before = await store.signInAttempts(key);
-  const after = afterWrongPassword(before, now());
+  const after = afterWrongPassword(attempts, now());
   const isLocking = lockedForMs(after, now()) > 0;
   // A name that nobody has may be somebody's password in the wrong field: it is not written down.
   const object = person?.id ?? '-';
@@ -73,7 +73,11 @@ function usableHash(person: Person | null, credentials: Credentials | null): str
   return credentials?.passwordHash ?? null;
 }
 
-async function checkCode(person: Person, credentials: Credentials, code: string | undefined): Promise<void> {
+async function checkCode(
+  person: Person,
+  credentials: Credentials,
+  { attempts, code }: { readonly attempts: SignInAttempts; readonly code: string | undefined },
+): Promise<void> {
   const { store, now } = workbench();
   const { totpSecret, totpConfirmedTs, totpLastStep } = credentials;
   if (totpSecret === null || totpConfirmedTs === null) {
@@ -84,7 +88,7 @@ async function checkCode(person: Person, credentials: Credentials, code: string 
   if (code === undefined) throw new ProblemError(401, 'code-needed');
   const step = findTotpStep({ secret: totpSecret, code, now: now(), lastStep: totpLastStep });
   if (step === null) {
-    await countWrong(person.id, person, 'code');
+    await countWrong(person.id, person, { attempts, what: 'code' });
     throw new ProblemError(401, 'bad-code');
   }
   await store.saveCredentials(person.id, { totpLastStep: step });

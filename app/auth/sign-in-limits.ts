@@ -6,8 +6,8 @@ import { networkOf } from './network-of';
 
 /** 本系统默认 (local rule). Of attempts that fail; those that succeed are given back. */
 const PER_ADDRESS = { points: 10, duration: 60 };
-/** Two a second over a while: a password costs a hash, a link a look into the database. Seconds. */
-const OVERALL = { points: 20, duration: 10 };
+/** One a second over a while, all strangers together: a wrong password costs a hash and two commits. Seconds. */
+const OVERALL = { points: 20, duration: 20 };
 const ADDRESSES_KNOWN = 1000;
 const EVERYBODY = 'everybody';
 

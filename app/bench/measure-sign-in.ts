@@ -6,9 +6,9 @@ import { quantile } from './figures';
 
 const WRONG_A_MINUTE = 1000;
 const ASK_EVERY_MS = 50;
-const BLOCK_MS = 10_000;
+const BLOCK_MS = 20_000;
 /** Quiet and beside wrong sign-ins take turns, so that what else the machine does falls on both. */
-const BLOCKS = 10;
+const BLOCKS = 6;
 const WARM_UP_MS = 5000;
 
 export interface SignInFigures {
