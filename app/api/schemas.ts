@@ -110,7 +110,6 @@ export const momentQuery = z.object({
 export const timelineQuery = z.object({ world, from: moment.optional(), to: moment.optional() });
 export const worldQuery = z.object({ world });
 export const quarantineQuery = z.object({ world, limit: limit(10_000, 1000) });
-export const limitQuery = z.object({ limit: limit(10_000, 1000) });
 export const reasonBody = z.object({ reason });
 const fault = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'a fault such as airlock-motor-trip');
 export const injectBody = z.object({

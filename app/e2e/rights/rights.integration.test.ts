@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mqtt from 'mqtt';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from '../../../data/model/frame';
@@ -169,6 +170,38 @@ describe('every live line', () => {
     ['a person on a page of no origin', () => ({ cookie: cookieOf('administrator'), origin: 'null' })],
   ])('is refused to %s', async (_who, headers) => {
     expect(typeof (await open(headers()))).toBe('string');
+  });
+});
+
+describe('every station', () => {
+  const open = (username: string, password: string): Promise<mqtt.MqttClient> =>
+    mqtt.connectAsync(server.mqttUrl, { username, password, reconnectPeriod: 0 });
+
+  it('hears and says what is its own alone', async () => {
+    const line = await open(NEAR.station, NEAR_SECRET);
+    const granted = async (filter: string): Promise<boolean> => {
+      const [answer] = await line.subscribeAsync(filter).catch(() => []);
+      return answer !== undefined && answer.qos < 128;
+    };
+    expect(await granted(`dust/v1/${NEAR.station}/#`)).toBe(true);
+    for (const filter of [`dust/v1/${FAR.station}/#`, 'dust/v1/+/telemetry', '#', '$SYS/#', 'exercise/#'])
+      expect(await granted(filter), filter).toBe(false);
+    const closed = new Promise((resolve) => line.once('close', () => resolve('closed')));
+    line.publish(`dust/v1/${FAR.station}/status`, 'online', { qos: 1 });
+    await closed;
+  });
+
+  it.each<[string, () => string]>([
+    ['a wrong secret', () => 'a wrong secret of enough characters'],
+    ['the key of a program', () => server.apiKey],
+    ['the session of an administrator', () => cookieOf('administrator').replace('dust_session=', '')],
+  ])('is not opened by %s', async (_what, password) => {
+    for (const station of [NEAR.station, FAR.station])
+      await expect(open(station, password())).rejects.toThrow();
+  });
+
+  it('is not opened by the secret of another', async () => {
+    await expect(open(FAR.station, NEAR_SECRET)).rejects.toThrow();
   });
 });
 
