@@ -42,7 +42,7 @@ export const CHAPTERS_EN: GuideText = {
   },
   alarms: {
     title: 'Duty officers: handling alarms',
-    lead: 'An alarm belongs to a point or collector, a warning to an enterprise. Acknowledging says "I have seen it and take care"; it does not mend anything.',
+    lead: 'An alarm belongs to a point or collector, a warning to an enterprise. Acknowledging says that somebody has seen it and takes care; it does not mend anything.',
     steps: [
       'Open "Alarms": what is active, unacknowledged first, gravest first.',
       'Choose with `↑` `↓`, read with `Enter`: why it was raised, by which rule, what is advised.',
@@ -108,7 +108,7 @@ export const CHAPTERS_EN: GuideText = {
       'Create or change: fill in, give the reason, save; each change is a version that tells who, when and why.',
       'What is no longer used is retired, not deleted; it can be restored.',
       "A station's secret is shown once, when it is made: hand it to the installer at once. If it is lost, make a new one; the old one stops working.",
-      'Import and export as NDJSON or xlsx; "only check" first. Errors are listed by line.',
+      'Import and export as NDJSON or xlsx; a file is checked line by line before anything is registered, and errors are listed by line.',
       'Standstill and maintenance: set the production status or a window, with reason and end.',
     ],
     notes: ['When two people change the same record, the second is told; nothing is overwritten silently.'],

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../../data/model/person';
@@ -53,4 +53,26 @@ it('leads to pages that are there', () => {
   const pages = CHAPTER_IDS.flatMap((id) => CHAPTER_FACTS[id].page ?? []).filter((page) => page !== '/');
   const missing = pages.filter((page) => !existsSync(join(import.meta.dirname, '../..', page, 'page.tsx')));
   expect(missing).toEqual([]);
+});
+
+describe.each([
+  { locale: 'zh-CN', chapters: CHAPTERS_ZH, quoted: /“([^”]+)”/g },
+  { locale: 'en', chapters: CHAPTERS_EN, quoted: /"([^"]+)"/g },
+] as const)('labels that the guide quotes in $locale', ({ locale, chapters, quoted }) => {
+  it('are on the pages', () => {
+    const folder = join(import.meta.dirname, '../../i18n/messages', locale);
+    const words = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n')
+      .toLowerCase();
+    const titles = CHAPTER_IDS.map((id) => chapters[id].title);
+    const labels = CHAPTER_IDS.flatMap((id) =>
+      textsOf(chapters[id]).flatMap((text) => [...text.matchAll(quoted)].map(([, label = '']) => label)),
+    );
+    expect(labels.length).toBeGreaterThan(20);
+    const missing = labels.filter(
+      (label) => label !== '?' && !titles.includes(label) && !words.includes(label.toLowerCase()),
+    );
+    expect(missing).toEqual([]);
+  });
 });
