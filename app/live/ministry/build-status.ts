@@ -12,7 +12,7 @@ export function buildStatus(
   const told = fault ? { fault } : {};
   if (!session) return { ...OFF, ...told, stages: { ...OFF.stages, stored } };
   const progress = session.upload.progress();
-  const waiting = Math.max(0, progress.lastIngestId - progress.cursor);
+  const waiting = Math.max(0, progress.lastIngestId - progress.cursor, stored.ingestId - progress.cursor);
   return {
     ...told,
     state: stateOf(progress),
