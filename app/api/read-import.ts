@@ -58,7 +58,7 @@ export interface ImportScope {
 const MAX_LINES = 50_000;
 const FOREIGN: ProblemCode = 'foreign-district';
 /** Stations wait no longer than this many lines take. */
-const LINES_AT_ONCE = 100;
+const LINES_AT_ONCE = 25;
 
 /**
  * Lines of an import -> lines to register and faults. A line may refer to what is registered or to any good line of the same

@@ -3,12 +3,13 @@ import type { RegistryRecord } from '../../data/model/registry';
 import { REAL_PLANT } from '../e2e/real-plant';
 import { bodyOf, callAsAdmin } from './fixtures/call';
 import { type FakeWorkbench, NOW, openFakeWorkbench } from './fixtures/fake-workbench';
+import { importRegistry } from './import-registry';
 import { POST as endMaintenance } from './maintenance/[id]/end/route';
 import { GET as getMaintenance, POST as startMaintenance } from './maintenance/route';
+import { readNdjson } from './read-ndjson';
 import { POST as renewSecret } from './registry/accounts/[id]/secret/route';
 import { PUT as setProduction } from './registry/enterprises/[id]/production/route';
 import { GET as exportRegistry } from './registry/export/route';
-import { POST as importRoute } from './registry/import/route';
 import { POST as restore } from './registry/records/[kind]/[id]/restore/route';
 import { POST as retire } from './registry/records/[kind]/[id]/retire/route';
 import { PUT as putRecord } from './registry/records/[kind]/[id]/route';
@@ -52,6 +53,18 @@ const act = (handler: unknown, { kind, id }: RegistryRecord, body: object) =>
     body: { reason: 'closed', ...body },
   });
 const shownOf = async (query: string) => bodyOf(await callAsAdmin(listRecords, { url: `/?${query}` }));
+
+/** Not by its call: how often that is made is limited. */
+const load = (
+  lines: readonly object[],
+  { dry = false, districts = null }: { dry?: boolean; districts?: readonly string[] | null } = {},
+) =>
+  importRegistry(bench, readNdjson(lines.map((line) => JSON.stringify(line)).join('\n')), {
+    identity: { name: 'Li', districts },
+    locale: 'en',
+    reason: 'list of 2026',
+    dry,
+  });
 
 describe('records', () => {
   test('are listed by words, kind and page, with their versions and how many there are', async () => {
@@ -163,9 +176,8 @@ describe('retiring', () => {
   });
 
   test('by an import is held to the same', async () => {
-    const line = JSON.stringify({ ...collector, retired: true });
-    const response = await callAsAdmin(importRoute, { method: 'POST', headers, body: line });
-    expect((await bodyOf(response)).errors).toMatchObject([{ field: 'retired', value: collector.id }]);
+    const { errors } = await load([{ ...collector, retired: true }]);
+    expect(errors).toMatchObject([{ field: 'retired', value: collector.id }]);
   });
 });
 
@@ -256,17 +268,23 @@ describe('maintenance', () => {
 });
 
 test('an import that only checks says the same and changes nothing', async () => {
-  const body = [
+  const lines = [
     { ...station, reorderMs: 9000 },
     { ...station, id: '' },
-  ]
-    .map((line) => JSON.stringify(line))
-    .join('\n');
-  const load = async (query: string) =>
-    bodyOf(await callAsAdmin(importRoute, { method: 'POST', url: `/${query}`, headers, body }));
-  const dry = await load('?dry=1');
-  expect([bench.audited, (await shownOf('kind=station')).items]).toMatchObject([[], [{ version: 1 }]]);
-  expect(await load('')).toEqual(dry);
+  ];
+  const dry = await load(lines, { dry: true });
+  expect((await shownOf('kind=station')).items).toMatchObject([{ version: 1 }]);
+  expect(await load(lines)).toEqual(dry);
+  expect((await shownOf('kind=station')).items).toMatchObject([{ version: 2, by: 'Li' }]);
+});
+
+test('an import of somebody of another district changes nothing here', async () => {
+  const lines = [station, { ...enterprise, district: '110112' }];
+  expect((await load(lines, { districts: ['110112'] })).errors).toMatchObject([
+    { line: 1, field: 'id', value: station.id },
+    { line: 2, field: 'id', value: enterprise.id },
+  ]);
+  expect((await load(lines.slice(0, 1), { districts: ['110113'] })).errors).toEqual([]);
 });
 
 test('an export is what an import takes, and holds no secret', async () => {
