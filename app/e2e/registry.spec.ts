@@ -140,8 +140,8 @@ test('administrator: registers a plant, feeds it, changes a limit, maintains, ex
     await page.getByRole('dialog').getByLabel('原因').fill('搬迁');
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
     await expect(page.getByRole('button', { name: '恢复使用' })).toBeVisible();
-    const enterprises = await server.api('/api/enterprises');
-    expect(JSON.stringify(await enterprises.json())).not.toContain('登记测试厂');
+    const { items } = (await (await server.api('/api/enterprises')).json()) as { items: { id: string }[] };
+    expect(items.map(({ id }) => id)).not.toContain(ENTERPRISE);
     await page.goto('/plants');
     await expect(page.getByText('示例·晨轮').first()).toBeVisible();
     await expect(page.getByText('登记测试厂')).toHaveCount(0);

@@ -42,11 +42,13 @@ function PlainField({
   isSwitch: boolean;
 }) {
   const t = useTranslations('registry');
-  const { kind, faults } = useFormContext();
+  const { kind, faults, warnings } = useFormContext();
   const words = useFieldWords(kind);
   const { path, unit } = place;
   const fault = faultAt(faults, path);
   const key = path.replaceAll('.', '-');
+  const hint = t.has(`hint.${key}`) ? t(`hint.${key}`) : null;
+  const isUnusual = warnings.some((warning) => warning.path === path);
   return (
     <Form.Item
       name={path.split('.')}
@@ -58,7 +60,7 @@ function PlainField({
         </span>
       }
       required={required}
-      extra={<Extra path={path} hint={t.has(`hint.${key}`) ? t(`hint.${key}`) : null} />}
+      {...(hint !== null || isUnusual ? { extra: <Extra path={path} hint={hint} /> } : {})}
       {...(isSwitch ? { valuePropName: 'checked' } : {})}
       {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
     >

@@ -140,9 +140,10 @@ function FileField({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={field}>{name ?? t('import.choose')}</label>
+      {name === null ? null : <strong>{name}</strong>}
       <input
         id={field}
+        className="visually-hidden"
         type="file"
         accept=".ndjson,.jsonl,.xlsx"
         disabled={isBusy}
@@ -152,6 +153,9 @@ function FileField({
           event.target.value = '';
         }}
       />
+      <label htmlFor={field} className="button">
+        {t('import.choose')}
+      </label>
       <span className={styles.muted}>{t('import.hint')}</span>
     </div>
   );

@@ -23,9 +23,10 @@ export function ProductionDialog({
   const [until, setUntil] = useState('');
   const field = useId();
   const changed = useRegistryChanged();
+  const untilTs = until.trim() === '' ? null : parseMoment(`${until.trim()}T23:59:59`);
+  const isWrong = status !== 'running' && until.trim() !== '' && untilTs === null;
   const { mutate, isPending, error } = useMutation({
     mutationFn: (reason: string) => {
-      const untilTs = until === '' ? null : parseMoment(`${until}T23:59:59`);
       return putJson(`/api/registry/enterprises/${encodeURIComponent(enterprise.id)}/production`, {
         status,
         reason,
@@ -41,6 +42,7 @@ export function ProductionDialog({
     <ReasonDialog
       title={t('productionDialog.title', { id: enterprise.id })}
       ok={t('save')}
+      isReady={!isWrong}
       isPending={isPending}
       error={error}
       onOk={mutate}
@@ -61,10 +63,12 @@ export function ProductionDialog({
           <label htmlFor={`${field}until`}>{t('productionDialog.until')}</label>
           <Input
             id={`${field}until`}
-            type="date"
+            autoComplete="off"
+            placeholder="2026-12-31"
             value={until}
             onChange={(event) => setUntil(event.target.value)}
           />
+          {isWrong ? <p role="alert">{t('productionDialog.wrong')}</p> : null}
         </div>
       )}
     </ReasonDialog>

@@ -55,7 +55,7 @@ export function RecordForm({ kind, kept, start, firstReason, onSaved, onClose }:
   const [values, setValues] = useState<FormValues>(draft ?? first);
   const [filling, setFilling] = useState(0);
   const [reason, setReason] = useState(firstReason);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const [conflict, setConflict] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -68,9 +68,9 @@ export function RecordForm({ kind, kept, start, firstReason, onSaved, onClose }:
   const changes = diffRecords(base?.record ?? (toRecord(kind, first) as object), candidate);
   const isUnsaved = changes.length > 0;
   const faults = new Map<string, string>();
-  for (const fault of tried ? checked.faults : []) faults.set(fault.path, sentenceOf(fault));
+  for (const fault of tries > 0 ? checked.faults : []) faults.set(fault.path, sentenceOf(fault));
   for (const [path, sentence] of refused) if (!faults.has(path)) faults.set(path, sentence);
-  const needsReason = tried && reason.trim() === '';
+  const needsReason = tries > 0 && reason.trim() === '';
   const guard = useLeaveGuard(isUnsaved);
 
   const save = useMutation({
@@ -88,7 +88,7 @@ export function RecordForm({ kind, kept, start, firstReason, onSaved, onClose }:
     onError(error) {
       if (problemCode(error) === 'changed-meanwhile' && base) setConflict(true);
       setRefused(readServerFaults(error));
-      top.current?.scrollIntoView({ block: 'start' });
+      setTries(tries + 1);
     },
   });
 
@@ -96,6 +96,11 @@ export function RecordForm({ kind, kept, start, firstReason, onSaved, onClose }:
   useEffect(() => {
     if (filling > 0) form.resetFields();
   }, [filling, form]);
+
+  // What keeps it from being saved stands above the form.
+  useEffect(() => {
+    if (tries > 0) top.current?.scrollIntoView({ block: 'start' });
+  }, [tries]);
 
   function change(changedValues: FormValues): void {
     const next = withPointsOfType(changedValues, form.getFieldsValue(true) as FormValues);
@@ -106,10 +111,9 @@ export function RecordForm({ kind, kept, start, firstReason, onSaved, onClose }:
   }
 
   function submit(): void {
-    setTried(true);
+    setTries(tries + 1);
     setRefused(new Map());
     if (checked.record && reason.trim() !== '') save.mutate(checked.record);
-    else top.current?.scrollIntoView({ block: 'start' });
   }
 
   function fill(next: FormValues): void {

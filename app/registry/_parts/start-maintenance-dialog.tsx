@@ -6,8 +6,9 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { LONGEST_MAINTENANCE_MS } from '../../../data/model/maintenance';
 import { postJson } from '../../ui/api';
-import { formatMoment, parseMoment } from '../../ui/clock-address';
+import { formatMoment } from '../../ui/clock-address';
 import { useServerNow } from '../../ui/live';
+import { readMoment } from '../../ui/moment-field';
 import { ReasonDialog } from './reason-dialog';
 import { useRegistryChanged } from './records';
 import styles from './registry.module.css';
@@ -16,6 +17,8 @@ import { useRegistered } from './use-registered';
 const MINUTE_MS = 60_000;
 const QUICK_MINUTES = [30, 120, 480] as const;
 const DAY_MS = 86_400_000;
+/** How a moment is written, as at the clock: Beijing time, 24 h. */
+const EXAMPLE = '2026-11-23 14:30';
 
 /** Begins a time of maintenance for one collector: from when, until when, why. */
 export function StartMaintenanceDialog({
@@ -33,8 +36,8 @@ export function StartMaintenanceDialog({
   const [to, setTo] = useState('');
   const field = useId();
   const changed = useRegistryChanged();
-  const fromTs = from === '' ? now : (parseLocal(from) ?? Number.NaN);
-  const toTs = parseLocal(to);
+  const fromTs = from === '' ? now : (readMoment(from) ?? Number.NaN);
+  const toTs = readMoment(to);
   const fault = faultOf();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (reason: string) =>
@@ -75,7 +78,8 @@ export function StartMaintenanceDialog({
           <label htmlFor={`${field}from`}>{t('maintenance.from')}</label>
           <Input
             id={`${field}from`}
-            type="datetime-local"
+            autoComplete="off"
+            placeholder={EXAMPLE}
             value={from}
             onChange={(event) => setFrom(event.target.value)}
           />
@@ -84,7 +88,8 @@ export function StartMaintenanceDialog({
           <label htmlFor={`${field}to`}>{t('maintenance.to')}</label>
           <Input
             id={`${field}to`}
-            type="datetime-local"
+            autoComplete="off"
+            placeholder={EXAMPLE}
             value={to}
             onChange={(event) => setTo(event.target.value)}
           />
@@ -98,7 +103,13 @@ export function StartMaintenanceDialog({
             type="button"
             className="button"
             disabled={!Number.isFinite(fromTs) || fromTs <= 0}
-            onClick={() => setTo(formatMoment(fromTs + minutes * MINUTE_MS).slice(0, 16))}
+            onClick={() =>
+              setTo(
+                formatMoment(fromTs + minutes * MINUTE_MS)
+                  .slice(0, 16)
+                  .replace('T', ' '),
+              )
+            }
           >
             {t(`maintenance.quick${minutes}`)}
           </button>
@@ -109,14 +120,10 @@ export function StartMaintenanceDialog({
   );
 
   function faultOf(): string | null {
+    if (Number.isNaN(fromTs) || (to !== '' && toTs === null)) return t('maintenance.wrong');
     if (toTs === null) return null;
     if (!(toTs > fromTs) || toTs <= now) return t('maintenance.order');
     const days = LONGEST_MAINTENANCE_MS / DAY_MS;
     return toTs - fromTs > LONGEST_MAINTENANCE_MS ? t('maintenance.tooLong', { days }) : null;
   }
-}
-
-/** What a field for date and time holds, as Beijing time. */
-function parseLocal(text: string): number | null {
-  return parseMoment(text.length === 16 ? `${text}:00` : text);
 }
