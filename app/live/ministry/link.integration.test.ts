@@ -155,6 +155,23 @@ describe('the link', () => {
     });
   });
 
+  it('never sees what an exercise keeps beside it', async () => {
+    await withTemporaryStore(async (store, path) => {
+      await withTemporaryStore(async (run) => {
+        const receiver = await receive();
+        await commit(run, [smallReading(1, 'E2'), smallReading(2, 'E2')]);
+        await commit(store, [smallReading(1, 'E1')]);
+        const { link, stop } = await open(store, path);
+        await link.configure(settings(receiver.url));
+        await until(() => link.status().cursor === 1);
+        await commit(run, [smallReading(3, 'E2')]);
+        await sleep(50);
+        await stop();
+        expect([...receiver.records]).toEqual([['1', [{ enterprise: 'E1', collector: 'E1-C' }]]]);
+      });
+    });
+  });
+
   it('keeps its settings for nobody else, and does not use them where others may read', async () => {
     await withTemporaryStore(async (store, path) => {
       const receiver = await receive();
