@@ -23,10 +23,13 @@ type Row = MaintenanceWindow & { readonly time: MaintenanceTime };
 export function MaintenancePart({
   mayManage,
   preselected,
+  onSettled,
 }: {
   mayManage: boolean;
   /** The collector that a new one is meant for; its dialog is open then. */
   preselected: string | null;
+  /** Its dialog was closed. */
+  onSettled?: () => void;
 }) {
   const t = useTranslations('registry');
   const language = useLanguage();
@@ -119,7 +122,13 @@ export function MaintenancePart({
         }}
       />
       {isStarting ? (
-        <StartMaintenanceDialog preselected={preselected} onClose={() => setStarting(false)} />
+        <StartMaintenanceDialog
+          preselected={preselected}
+          onClose={() => {
+            setStarting(false);
+            onSettled?.();
+          }}
+        />
       ) : null}
     </section>
   );

@@ -146,7 +146,11 @@ function Lists({
         )}
       </div>
       {kind === 'maintenance' ? (
-        <MaintenancePart mayManage={rights.includes('manage-maintenance')} preselected={view.collector} />
+        <MaintenancePart
+          mayManage={rights.includes('manage-maintenance')}
+          preselected={view.collector}
+          onSettled={() => void change({ collector: null })}
+        />
       ) : (
         <Kind kind={kind} rights={rights} onSecret={onSecret} />
       )}
