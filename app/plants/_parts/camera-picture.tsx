@@ -19,14 +19,13 @@ export interface CameraPictureProps {
   readonly onShow?: () => void;
 }
 
-/** A camera's newest picture, or the one of the moment that is shown. One that a virtual station drew says so; exercises have none. */
+/** A camera's newest picture, or the one of the moment that is shown. One that a virtual station drew says so. */
 export function CameraPicture({ camera, virtual, onShow }: CameraPictureProps) {
   const t = useTranslations('camera');
   const language = useLanguage();
-  const isExercise = useClock().mode === 'exercise';
   return (
     <figure className={styles.camera}>
-      {isExercise ? <p className={styles.none}>{t('exercise')}</p> : <Picture camera={camera} />}
+      <Picture camera={camera} />
       <figcaption className={styles.caption}>
         <span>
           <span className="num">{camera.id}</span> {camera.name[language]}

@@ -15,6 +15,7 @@ import { useLanguage } from '../../ui/use-language';
 import { CameraPicture } from './camera-picture';
 import type { ChosenPart } from './chosen-part';
 import { HistoryChart } from './history-chart';
+import { NoPicturesInExercises } from './no-pictures-in-exercises';
 import { PartValues } from './part-values';
 import styles from './plant.module.css';
 import { readPointScale } from './point-scale';
@@ -78,6 +79,7 @@ export function PartPanel({ chosen, station, cameras, alarms, span, onSpan, onCl
       <div className={styles.panelBody} data-plain={part.points.length === 0 || undefined}>
         <div className={styles.panelValues} data-part-values>
           <PartValues collector={collector} part={part} rules={rules} station={station} alarms={alarms} />
+          {part.id === 'camera' ? <NoPicturesInExercises /> : null}
           {part.id === 'camera'
             ? nearby.map((camera) => (
                 <CameraPicture key={camera.id} camera={camera} virtual={station?.virtual ?? false} />

@@ -12,6 +12,7 @@ import { useLanguage } from '../../ui/use-language';
 import { WorldLink } from '../../ui/world-link';
 import { CameraPicture } from './camera-picture';
 import { writeChosenPart } from './chosen-part';
+import { NoPicturesInExercises } from './no-pictures-in-exercises';
 import styles from './plant.module.css';
 import { usePlantView } from './use-plant-view';
 
@@ -28,6 +29,7 @@ export function PlantCard({ enterprise }: { enterprise: EnterpriseDetail }) {
     void change({ part: writeChosenPart(collector, 'camera'), view: `${collector}/camera` });
   return (
     <div className={styles.card}>
+      <NoPicturesInExercises />
       {enterprise.cameras.map((camera) => (
         <CameraPicture
           key={camera.id}
