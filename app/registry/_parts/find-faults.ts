@@ -1,4 +1,5 @@
-import { type RegistryRecord, registryRecordSchema } from '../../../data/model/registry';
+import { REGISTRY_KINDS, type RegistryRecord, registryRecordSchema } from '../../../data/model/registry';
+import { describeField, listFields } from './describe-field';
 
 export type FaultKey =
   | 'required'
@@ -32,10 +33,21 @@ export function findFaults(candidate: unknown): CheckedRecord {
   if (parsed.success) return { record: parsed.data, faults: [] };
   const faults = new Map<string, FieldFault>();
   for (const issue of parsed.error.issues) {
-    const fault = faultOf(issue, candidate);
-    if (!faults.has(fault.path)) faults.set(fault.path, fault);
+    for (const fault of wholeFaults(faultOf(issue, candidate), candidate))
+      if (!faults.has(fault.path)) faults.set(fault.path, fault);
   }
   return { record: null, faults: [...faults.values()] };
+}
+
+/** A part that is missing as a whole, such as a name in both languages or a design, is missing field by field. */
+function wholeFaults(fault: FieldFault, candidate: unknown): readonly FieldFault[] {
+  const kind = REGISTRY_KINDS.find((each) => each === valueAt(candidate, ['kind']));
+  const part = fault.path === '' ? String(valueAt(candidate, ['type'])) : fault.path;
+  if (kind === undefined || (fault.key !== 'required' && fault.path !== '')) return [fault];
+  const inside = listFields(kind).filter(
+    (path) => path.startsWith(`${part}.`) && !describeField(kind, path).optional,
+  );
+  return inside.length === 0 ? [fault] : inside.map((path) => ({ path, key: 'required', limit: '' }));
 }
 
 type Issue = NonNullable<ReturnType<typeof registryRecordSchema.safeParse>['error']>['issues'][number];

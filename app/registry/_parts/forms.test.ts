@@ -255,6 +255,12 @@ describe('findFaults', () => {
     expect(faults.map(({ path, key, limit }) => `${path} ${key} ${limit}`)).toEqual([expected]);
   });
 
+  it('names every field of a part that is missing as a whole', () => {
+    const paths = (candidate: object) => findFaults(candidate).faults.map(({ path }) => path);
+    expect(paths({ ...plant, name: undefined })).toEqual(['name.zh', 'name.en']);
+    expect(paths({ ...system, type: 'wet', dry: undefined, wet: undefined })).toContain('wet.nozzles');
+  });
+
   it('finds nothing in what can be sent', () => {
     for (const sample of SAMPLE_RECORDS) expect(findFaults(sample).faults).toEqual([]);
   });
