@@ -17,7 +17,7 @@ export default function ErrorPage({
       as="h1"
       title={t('error.title')}
       action={
-        <button type="button" className="button button-primary" onClick={reset}>
+        <button type="button" className="button button-primary" onClick={() => tryAgain(error, reset)}>
           {t('error.retry')}
         </button>
       }
@@ -26,4 +26,10 @@ export default function ErrorPage({
       {error.digest ? <p className="num">{t('error.digest', { digest: error.digest })}</p> : null}
     </EmptyState>
   );
+}
+
+/** Parts of the page that an upgrade has replaced cannot be drawn again; only the new page can be loaded. */
+function tryAgain(error: Error, reset: () => void): void {
+  if (error.name === 'ChunkLoadError') window.location.reload();
+  else reset();
 }

@@ -6,9 +6,11 @@ import { ROMAN } from '../../../data/model/level';
 import type { DistrictSummary } from '../../../twin/city/summarise-districts';
 import { formatRisk } from '../../ui/format-risk';
 import { LevelIcon } from '../../ui/level-icon';
+import { useDistrictWords } from '../../ui/use-district-words';
 import { useLanguage } from '../../ui/use-language';
 import styles from './overview.module.css';
 import { Panel } from './panel';
+import { useOwnDistricts } from './use-own-districts';
 
 export interface DistrictBoardProps {
   readonly summaries: readonly DistrictSummary[];
@@ -21,19 +23,23 @@ export function DistrictBoard({ summaries, selected, onSelect }: DistrictBoardPr
   const t = useTranslations('overview');
   const riskWords = useTranslations('risk');
   const language = useLanguage();
+  const own = useOwnDistricts();
+  const districtWords = useDistrictWords();
   const names = new Map<string, string>(DISTRICTS.map(({ code, name }) => [code, name[language]]));
   const ordered = summaries.toSorted(
     (a, b) => (b.actual ?? -1) - (a.actual ?? -1) || b.enterprises - a.enterprises,
   );
   return (
     <Panel title={t('districts.title')} aside={t('districts.aside')}>
+      {own ? <p className={styles.scope}>{t('scope.only', { districts: districtWords(own) })}</p> : null}
       <div className={styles.board}>
         {ordered.map((summary) => {
           const name = names.get(summary.code) ?? summary.code;
           const level = summary.actualLevel;
+          const isForeign = own !== null && !own.includes(summary.code);
           const words = [
             name,
-            t('count', { count: summary.enterprises }),
+            isForeign ? t('scope.foreign') : t('count', { count: summary.enterprises }),
             level
               ? t('districts.risk', {
                   level: `${ROMAN[level]} ${riskWords(`band.${level}`)}`,

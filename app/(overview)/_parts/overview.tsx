@@ -1,6 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { DISTRICTS } from '../../../data/catalogue/districts';
@@ -19,6 +20,7 @@ import styles from './overview.module.css';
 import { Ranking } from './ranking';
 import { TopStrip } from './top-strip';
 import { useOnline } from './use-online';
+import { useOwnDistricts } from './use-own-districts';
 import { useWallCycle } from './use-wall-cycle';
 import { useWallScale } from './use-wall-scale';
 import { WallFoot } from './wall-foot';
@@ -50,6 +52,8 @@ function Page() {
     () => summariseDistricts({ districts: DISTRICTS, enterprises, risk, warnings }),
     [enterprises, risk, warnings],
   );
+  const own = useOwnDistricts();
+  const t = useTranslations('overview');
   const district = selected?.kind === 'district' ? selected.code : null;
   const listed = useMemo(
     () => (district === null ? enterprises : enterprises.filter((each) => each.district === district)),
@@ -92,7 +96,9 @@ function Page() {
           enterprises={listed}
           riskOf={riskOf}
           warningOf={warningOf}
-          within={DISTRICTS.find(({ code }) => code === district)?.name[language] ?? null}
+          within={
+            DISTRICTS.find(({ code }) => code === district)?.name[language] ?? (own ? t('scope.own') : null)
+          }
           selected={selected?.kind === 'enterprise' ? selected.id : null}
           onSelect={(id) => select(id === null ? null : { kind: 'enterprise', id })}
         />
