@@ -114,5 +114,7 @@ export const ledgerAnswer = z.object({
   refusedRecords: number,
   enterprises: number,
   hash: text,
+  forgotten: z.object({ records: number, hash: text }).optional(),
+  violations: z.object({ 'out-of-order': number, twice: number, changed: number }).optional(),
 });
 export const sentAnswer = z.object({ sent: z.literal(true) });

@@ -20,7 +20,8 @@ type Pipe = 'inherit' | 'pipe';
 
 /** Closes its standard input, and kills it when it has not ended within `withinMs`. */
 export async function endChild(child: ChildProcess, withinMs = 1500): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  // One that could not be started has no id, and no exit will come.
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.stdin?.end();
   const kill = setTimeout(() => child.kill('SIGKILL'), withinMs);

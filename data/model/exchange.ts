@@ -184,8 +184,12 @@ export interface StandInLedger {
   readonly records: number;
   readonly refusedRecords: number;
   readonly enterprises: number;
-  /** SM3, hex, over the ledger's records in canonical order; see simulator/ministry. */
+  /** SM3, hex, over the records that the ledger still holds, in canonical order; see simulator/ministry. */
   readonly hash: string;
+  /** Old records that it holds no more, so that it does not grow for ever. They are in the counts; their hash is a chain. */
+  readonly forgotten?: { readonly records: number; readonly hash: string } | undefined;
   /** Messages that came out of order, brought a record that another had brought, or a known id with other records. */
-  readonly violations?: { readonly 'out-of-order': number; readonly twice: number; readonly changed: number };
+  readonly violations?:
+    | { readonly 'out-of-order': number; readonly twice: number; readonly changed: number }
+    | undefined;
 }

@@ -1,5 +1,5 @@
 import { type Column, createColumn } from './column';
-import type { LedgerEntry, Violation } from './ledger-entry';
+import type { Forgotten, LedgerEntry, Violation } from './ledger-entry';
 import type { FailedRecord, GoodRecord, Receipt } from './message';
 
 /** All values of one point of one collector, in the order in which they came: 32 bytes each. */
@@ -33,6 +33,19 @@ export interface Books {
   readonly receiptOf: (messageId: string) => Receipt | null;
   readonly series: () => readonly Series[];
   readonly counts: () => BookCounts;
+  /** Null while nothing was dropped. */
+  readonly forgotten: () => Forgotten | null;
+  /** The greatest record id that any message brought; 0 before the first. */
+  readonly lastRecordId: () => number;
+  /** What is to be kept of the lines with records up to `through`, when `kept` lines stay; its hash is made by whoever asks. */
+  readonly summary: (through: number, kept: KeptLines) => Omit<Forgotten, 'hash'>;
+}
+
+/** What the lines that stay bring when they are read again. */
+export interface KeptLines {
+  readonly messages: number;
+  readonly records: number;
+  readonly refusedRecords: number;
 }
 
 export interface BookCounts {
@@ -70,6 +83,20 @@ export function createBooks(): Books {
   let repeated = 0;
   let records = 0;
   let refusedRecords = 0;
+  let forgotten: Forgotten | null = null;
+
+  function applyForgotten(entry: Forgotten): void {
+    forgotten = entry;
+    ({ repeated, records, refusedRecords } = entry);
+    Object.assign(violations, entry.violations);
+    for (const { entId, entCode, collectors, lastRecordId, owed } of entry.enterprises) {
+      const enterprise = createEnterprise(entCode, toCollectors(collectors), entry.through);
+      enterprise.lastRecordId = lastRecordId;
+      for (const id of owed) enterprise.owed.add(id);
+      enterprises.set(entId, enterprise);
+    }
+    for (const { entCode, record } of entry.newest) seriesOf(entCode, record);
+  }
 
   function applyData(entry: Extract<LedgerEntry, { kind: 'data' }>): void {
     const enterprise = enterprises.get(entry.entId);
@@ -102,20 +129,25 @@ export function createBooks(): Books {
     });
   }
 
-  function store(entCode: string, record: GoodRecord): void {
-    const { collectorCode, pointCode, collectTs, recordId, value, quality } = record;
+  function seriesOf(entCode: string, record: GoodRecord): Series & { newest: GoodRecord } {
+    const { collectorCode, pointCode } = record;
     const key = `${entCode}|${collectorCode}|${pointCode}`;
-    let found = series.get(key);
-    if (!found) {
-      const columns = {
-        recordIds: createColumn(),
-        collectTs: createColumn(),
-        values: createColumn(),
-        qualities: createColumn(),
-      };
-      found = { entCode, collectorCode, pointCode, newest: record, ...columns };
-      series.set(key, found);
-    }
+    const known = series.get(key);
+    if (known) return known;
+    const columns = {
+      recordIds: createColumn(),
+      collectTs: createColumn(),
+      values: createColumn(),
+      qualities: createColumn(),
+    };
+    const made = { entCode, collectorCode, pointCode, newest: record, ...columns };
+    series.set(key, made);
+    return made;
+  }
+
+  function store(entCode: string, record: GoodRecord): void {
+    const { collectTs, recordId, value, quality } = record;
+    const found = seriesOf(entCode, record);
     found.recordIds.push(recordId);
     found.collectTs.push(collectTs);
     found.values.push(value);
@@ -128,13 +160,14 @@ export function createBooks(): Books {
   return {
     apply(entry) {
       if (entry.kind === 'data') return applyData(entry);
+      if (entry.kind === 'forgotten') return applyForgotten(entry);
       if (entry.kind === 'repeat') repeated += 1;
       if (entry.kind === 'violation') violations[entry.violation] += 1;
       if (entry.kind !== 'base') return;
-      const collectors = new Map(entry.collectors.map(({ code, points }) => [code, new Set(points)]));
+      const collectors = toCollectors(entry.collectors);
       const known = enterprises.get(entry.entId);
       if (known) Object.assign(known, { entCode: entry.entCode, collectors });
-      else enterprises.set(entry.entId, createEnterprise(entry.entCode, collectors));
+      else enterprises.set(entry.entId, createEnterprise(entry.entCode, collectors, forgotten?.through ?? 0));
       messages.set(entry.messageId, { accepted: 0, failed: NONE });
     },
     enterprise: (entId) => enterprises.get(entId),
@@ -144,12 +177,31 @@ export function createBooks(): Books {
     },
     series: () => [...series.values()],
     counts: () => ({
-      messages: messages.size,
+      messages: messages.size + (forgotten?.messages ?? 0),
       repeated,
       records,
       refusedRecords,
       enterprises: enterprises.size,
       violations: { ...violations },
+    }),
+    forgotten: () => forgotten,
+    lastRecordId: () => Math.max(0, ...[...enterprises.values()].map((one) => one.lastRecordId)),
+    summary: (through, kept) => ({
+      kind: 'forgotten',
+      through,
+      messages: messages.size + (forgotten?.messages ?? 0) - kept.messages,
+      repeated,
+      records: records - kept.records,
+      refusedRecords: refusedRecords - kept.refusedRecords,
+      violations: { ...violations },
+      enterprises: [...enterprises].map(([entId, { entCode, collectors, lastRecordId, owed }]) => ({
+        entId,
+        entCode,
+        collectors: [...collectors].map(([code, points]) => ({ code, points: [...points] })),
+        lastRecordId,
+        owed: [...owed].filter((id) => id <= through),
+      })),
+      newest: [...series.values()].map(({ entCode, newest: record }) => ({ entCode, record })),
     }),
   };
 }
@@ -157,7 +209,17 @@ export function createBooks(): Books {
 /** The profile's code of a record that may be sent again. */
 export const NOT_STORED_NOW = 4001;
 
-function createEnterprise(entCode: string, collectors: Enterprise['collectors']): Enterprise {
+function toCollectors(
+  collectors: readonly { readonly code: string; readonly points: readonly string[] }[],
+): Enterprise['collectors'] {
+  return new Map(collectors.map(({ code, points }) => [code, new Set(points)]));
+}
+
+function createEnterprise(
+  entCode: string,
+  collectors: Enterprise['collectors'],
+  forgottenThrough: number,
+): Enterprise {
   const inOrder = createColumn();
   const late = new Set<number>();
   return {
@@ -167,7 +229,8 @@ function createEnterprise(entCode: string, collectors: Enterprise['collectors'])
     owed: new Set(),
     inOrder,
     late,
-    has: (recordId) => late.has(recordId) || includesSorted(inOrder.view(), recordId),
+    has: (recordId) =>
+      recordId <= forgottenThrough || late.has(recordId) || includesSorted(inOrder.view(), recordId),
   };
 }
 

@@ -10,11 +10,18 @@ const LINES_AT_ONCE = 5000;
  * SM3 (GB/T 32905-2016) over all records in the order (entCode, collectorCode, pointCode, collectTime, recordId),
  * codes by UTF-16 unit, ids as numbers, one line each: `entCode|collectorCode|pointCode|collectTime|value|quality|recordId\n`
  * with the value as a JSON number. What is added meanwhile does not count.
+ * With `only`, a text goes before them and records beyond an id are left out.
  */
-export async function hashBooks(all: readonly Series[]): Promise<string> {
-  const hash = createHash('sm3');
+export async function hashBooks(
+  all: readonly Series[],
+  only: { readonly before: string; readonly through: number } = {
+    before: '',
+    through: Number.POSITIVE_INFINITY,
+  },
+): Promise<string> {
+  const hash = createHash('sm3').update(only.before);
   const frozen = all.toSorted(bySeries).map(freeze);
-  for (const each of frozen) await hashSeries(hash, each);
+  for (const each of frozen) await hashSeries(hash, each, only.through);
   return hash.digest('hex');
 }
 
@@ -44,8 +51,10 @@ function freeze({ entCode, collectorCode, pointCode, recordIds, collectTs, value
 async function hashSeries(
   hash: Hash,
   { prefix, recordIds, collectTs, values, qualities }: ReturnType<typeof freeze>,
+  through: number,
 ): Promise<void> {
-  const order = Uint32Array.from(recordIds.keys()).sort(
+  const wanted = Uint32Array.from(recordIds.keys()).filter((i) => Number(recordIds[i]) <= through);
+  const order = wanted.sort(
     (a, b) => Number(collectTs[a]) - Number(collectTs[b]) || Number(recordIds[a]) - Number(recordIds[b]),
   );
   for (let from = 0; from < order.length; from += LINES_AT_ONCE) {

@@ -26,7 +26,7 @@ interface Computed {
 const AGAIN_AFTER_MS = 60_000;
 
 /** Computes when asked: an enterprise gets a new result when its newest values tell something else, or once a minute while values come. */
-export function createRiskDesk(books: Books, limit: number): RiskDesk {
+export function createRiskDesk(books: Pick<Books, 'series'>, limit: number): RiskDesk {
   const newest = new Map<string, Computed>();
   let lastTs = 0;
   return {

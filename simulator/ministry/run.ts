@@ -53,7 +53,8 @@ async function listen(story: StandInStory): Promise<Server> {
     sm4Key: Buffer.from(story.sm4KeyHex, 'hex'),
     sm4Iv: Buffer.from(story.sm4IvHex, 'hex'),
   };
-  const ledger = await openLedger(story.ledgerPath, warn);
+  const { maxLedgerBytes: maxBytes, sentThrough } = story;
+  const ledger = await openLedger(story.ledgerPath, warn, { maxBytes, sentThrough });
   const server = serveStandIn({ name, keys, ledger, misbehaviour, dripMs, now: Date.now, warn });
   server.listen(story.port, story.host);
   await once(server, 'listening');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Misbehaviour, StandInLedger } from '../../data/model/exchange';
+import type { Books } from './books';
 import { hashBooks } from './hash-books';
 import { judgeMessage } from './judge-message';
 import type { BaseMessage, RealtimeMessage, Receipt } from './message';
@@ -70,7 +71,7 @@ function createDesk({
   now,
 }: StandInOptions): (request: IncomingMessage) => Promise<Plan> {
   const { paths, limits } = PROFILE;
-  const risk = createRiskDesk(ledger.books, limits.maxResults);
+  const risk = createRiskDesk({ series: () => ledger.books().series() }, limits.maxResults);
   const tellLedger = createLedgerDesk(ledger, misbehaviour);
   const commit = createCommitDesk(ledger);
   let truncated = 0;
@@ -118,10 +119,10 @@ function createCommitDesk({
 }: Ledger): (message: RealtimeMessage | BaseMessage, partial: boolean) => Promise<Receipt> {
   let last: Promise<unknown> = Promise.resolve();
   const take = async (message: RealtimeMessage | BaseMessage, partial: boolean): Promise<Receipt> => {
-    const { entries, refusal, duplicate } = judgeMessage(books, message, { partial });
+    const { entries, refusal, duplicate } = judgeMessage(books(), message, { partial });
     if (entries.length > 0) await commit(entries);
     if (refusal) throw refusal;
-    const receipt = books.receiptOf(message.messageId);
+    const receipt = books().receiptOf(message.messageId);
     if (!receipt) throw new Error(`message "${message.messageId}" was kept but is not in the books`);
     const { code, msg, messageId, accepted, failed } = receipt;
     return { code, msg, messageId, accepted, duplicate, failed };
@@ -133,14 +134,32 @@ function createCommitDesk({
   };
 }
 
-/** Counts and hash belong together: what comes while the hash is made is in neither. */
+/** Counts and hash belong together: what comes while the hash is made is in neither. One is made at a time, whoever asks. */
 function createLedgerDesk({ books }: Ledger, misbehaviour: MisbehaviourState): () => Promise<StandInLedger> {
-  let running: { readonly records: number; readonly hash: Promise<string> } | null = null;
+  type Told = Omit<StandInLedger, 'behaviour'>;
+  let running: Promise<Told> | null = null;
+  let last: { readonly of: Books; readonly told: Told } | null = null;
+
+  async function tell(): Promise<Told> {
+    const of = books();
+    const counts = of.counts();
+    const forgotten = of.forgotten();
+    const isSame = last?.of === of && last.told.records === counts.records;
+    const hash = isSame && last ? last.told.hash : await hashBooks(of.series());
+    const told = {
+      ...counts,
+      hash,
+      ...(forgotten ? { forgotten: { records: forgotten.records, hash: forgotten.hash } } : {}),
+    };
+    last = { of, told };
+    return told;
+  }
+
   return async () => {
-    const counts = books.counts();
-    if (running?.records !== counts.records)
-      running = { records: counts.records, hash: hashBooks(books.series()) };
-    return { behaviour: misbehaviour.current(), ...counts, hash: await running.hash };
+    running ??= tell().finally(() => {
+      running = null;
+    });
+    return { behaviour: misbehaviour.current(), ...(await running) };
   };
 }
 

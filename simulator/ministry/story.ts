@@ -10,6 +10,10 @@ const storySchema = z.object({
     .refine((host) => isIP(host) !== 0 || host === 'localhost', 'give an IP address or "localhost"'),
   /** An append-only file; it is made when it is not there. Its folder must be. */
   ledgerPath: z.string().min(1),
+  /** Beyond it old lines are dropped, and only their counts and hash stay, bytes. Absent: the ledger grows. */
+  maxLedgerBytes: z.int().min(65_536).optional(),
+  /** The sender never sent a record beyond this id: a ledger that has one is of another database, and starts anew. */
+  sentThrough: z.int().min(0).optional(),
   appId: z.string().min(1).max(128),
   appSecret: z.string().min(16, 'give at least 16 characters').max(256),
   sm4KeyHex: hex128,

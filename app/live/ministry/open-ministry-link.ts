@@ -53,6 +53,8 @@ const TIMEOUT_MS = 15_000;
 const RESULTS_MS = 30_000;
 /** The demonstration's stand-in is the same one on whatever port. */
 const DEMO_IDENTITY = 'stand-in:demo';
+/** About three hours at the demonstration's 50 readings/s; of older ones the counts and the hash stay. */
+const MAX_LEDGER_BYTES = 64 * 1024 * 1024;
 /** Nobody listens on port 9 of this machine: a request fails at once, and is tried again. */
 const NOWHERE = 'http://127.0.0.1:9';
 
@@ -75,14 +77,21 @@ export async function openMinistryLink(options: MinistryLinkOptions): Promise<Op
       newestReceivedTs: newest.receivedTs,
     };
   });
+  let isLooking = false;
   const looking = setInterval(() => void look(), LOOK_MS);
 
+  /** One look at a time, however long the store takes. */
   async function look(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
     try {
-      stored = { ...stored, readings: (await store.counts()).readingsStored };
+      const { readingsStored } = await store.counts();
+      stored = { ...stored, readings: readingsStored };
       await session?.upload.look();
     } catch {
       // The flow tells of a store that cannot be read.
+    } finally {
+      isLooking = false;
     }
   }
 
@@ -114,7 +123,13 @@ export async function openMinistryLink(options: MinistryLinkOptions): Promise<Op
 
   async function openDemo(pause?: UploadPause | null): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const started = startStandIn({ ledgerPath: join(folder, 'stand-in-ledger.ndjson'), warn });
+    const sentThrough = (await store.linkPosition(DEMO_IDENTITY))?.sendingThrough ?? 0;
+    const started = startStandIn({
+      ledgerPath: join(folder, 'stand-in-ledger.ndjson'),
+      maxLedgerBytes: MAX_LEDGER_BYTES,
+      sentThrough,
+      warn,
+    });
     standIn = started;
     const url = (): string => started.url() ?? NOWHERE;
     await listening(started, () => stopped);
@@ -201,6 +216,8 @@ const ledgerSchema = z.object({
   refusedRecords: z.number(),
   enterprises: z.number(),
   hash: z.string(),
+  forgotten: z.object({ records: z.number(), hash: z.string() }).optional(),
+  violations: z.object({ 'out-of-order': z.number(), twice: z.number(), changed: z.number() }).optional(),
 });
 
 /** Null when it does not answer. */

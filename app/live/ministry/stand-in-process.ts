@@ -18,6 +18,9 @@ export interface StandInProcess {
 
 export interface StandInProcessOptions {
   readonly ledgerPath: string;
+  readonly maxLedgerBytes: number;
+  /** The greatest ingestId that may ever have been sent to it: a ledger that has more is of another database. */
+  readonly sentThrough: number;
   readonly warn: (sentence: string, error?: unknown) => void;
 }
 
@@ -28,7 +31,12 @@ const HEALTHY_MS = 60_000;
 const listeningSchema = z.object({ listening: z.number().int().min(1).max(65_535) });
 
 /** Starts it. When it dies it starts again on another port, with the same secrets: nobody else ever knows them. */
-export function startStandIn({ ledgerPath, warn }: StandInProcessOptions): StandInProcess {
+export function startStandIn({
+  ledgerPath,
+  maxLedgerBytes,
+  sentThrough,
+  warn,
+}: StandInProcessOptions): StandInProcess {
   const settings = {
     appId: `demo-${randomBytes(4).toString('hex')}`,
     appSecret: randomBytes(24).toString('base64url'),
@@ -42,11 +50,12 @@ export function startStandIn({ ledgerPath, warn }: StandInProcessOptions): Stand
   let stopping = false;
   let restartMs = FIRST_RESTART_MS;
   let restart: NodeJS.Timeout | undefined;
-  let child = start();
+  // Only the first time: later it knows what it was sent since.
+  let child = start({ sentThrough });
 
-  function start(): ChildProcess {
+  function start(once: { readonly sentThrough?: number }): ChildProcess {
     const startedMs = performance.now();
-    const story = { port: 0, host: '127.0.0.1', ledgerPath, ...secrets };
+    const story = { port: 0, host: '127.0.0.1', ledgerPath, maxLedgerBytes, ...once, ...secrets };
     const started = startChild('simulator/ministry/run.ts', story, { stdout: 'pipe' });
     if (started.stdout)
       createInterface({ input: started.stdout }).on('line', (line) => {
@@ -64,7 +73,7 @@ export function startStandIn({ ledgerPath, warn }: StandInProcessOptions): Stand
         `The stand-in of the ministry ended unasked (${signal ?? `code ${code}`}); it starts again in ${restartMs} ms.`,
       );
       restart = setTimeout(() => {
-        child = start();
+        child = start({});
       }, restartMs);
     });
     return started;
