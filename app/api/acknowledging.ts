@@ -2,6 +2,7 @@ import type { RunAction } from '../../data/model/exercise';
 import type { Identity } from '../../data/model/person';
 import { LIVE, type World } from '../../data/model/world';
 import { audit } from '../auth/audit';
+import { auditRefusal } from '../auth/audit-refusal';
 import { hasRight } from '../auth/rights';
 import { workbench } from '../workbench';
 import { ProblemError } from './problem';
@@ -10,7 +11,7 @@ import { ProblemError } from './problem';
 export async function requireAcknowledge(identity: Identity, world: World, object: string): Promise<void> {
   const right = world === LIVE ? 'acknowledge' : 'acknowledge-in-exercise';
   if (hasRight(identity, right)) return;
-  await audit(identity.name, right, object, 'refused', { role: identity.role });
+  await auditRefusal({ actor: identity.name, action: right, object, detail: { role: identity.role } });
   throw new ProblemError(403, 'forbidden', { role: identity.role, right });
 }
 

@@ -33,11 +33,6 @@ export function seenEnterprises(identity: Identity): ReadonlySet<string> | null 
   return new Set(narrowRegistry(workbench().registry(), identity.districts).enterprises.keys());
 }
 
-/** Where the link goes concerns everybody. Throws ProblemError 403. */
-export function requireWholeCity({ districts }: Identity): void {
-  if (districts !== null) throw new ProblemError(403, 'whole-city-only', { districts: districts.join(', ') });
-}
-
 /** Runs a change of the endpoint; settings that cannot be used are a ProblemError 422. */
 export async function configured(work: () => Promise<void>): Promise<void> {
   try {

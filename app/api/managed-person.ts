@@ -1,6 +1,6 @@
 import type { Identity, Role } from '../../data/model/person';
 import type { Person } from '../../data/store/people-store';
-import { audit } from '../auth/audit';
+import { auditRefusal } from '../auth/audit-refusal';
 import { mayManage } from '../auth/manage-people';
 import { isNameless } from '../auth/nameless';
 import { workbench } from '../workbench';
@@ -21,6 +21,7 @@ export async function requireManage(
   { action, object }: { readonly action: string; readonly object: string },
 ): Promise<void> {
   if (mayManage(identity, standing)) return;
-  await audit(identity.name, action, object, 'refused', { role: standing.role, reason: 'foreign-person' });
+  const detail = { role: standing.role, reason: 'foreign-person' };
+  await auditRefusal({ actor: identity.name, action, object, detail });
   throw new ProblemError(403, 'foreign-person', { districts: identity.districts?.join(', ') ?? '-' });
 }

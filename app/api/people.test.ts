@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { GET as checkAudit } from './audit/check/route';
 import { GET as getAudit } from './audit/route';
 import { bodyOf, call, callAsAdmin } from './fixtures/call';
 import { type FakeWorkbench, openFakeWorkbench } from './fixtures/fake-workbench';
@@ -130,6 +131,15 @@ describe('changing somebody', () => {
 });
 
 describe('an administrator of some districts', () => {
+  test.each(['administrator', 'auditor'])(
+    'reads no audit trail, which is of every district: %s',
+    async (role) => {
+      const { headers } = await invited('Zhao', role, ['110105']);
+      expect(await typeOf(await call(getAudit, { headers }))).toBe('403 whole-city-only');
+      expect(await typeOf(await call(checkAudit, { headers }))).toBe('403 whole-city-only');
+    },
+  );
+
   test('sees and makes people of these districts alone, and no administrators', async () => {
     const { headers } = await invited('Zhao', 'administrator', ['110105']);
     const [there, elsewhere] = [

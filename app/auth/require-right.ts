@@ -1,6 +1,6 @@
 import type { Identity } from '../../data/model/person';
 import { ProblemError } from '../api/problem';
-import { audit } from './audit';
+import { auditRefusal } from './audit-refusal';
 import { identify } from './identify';
 import { hasRight, type Right } from './rights';
 
@@ -15,7 +15,9 @@ export async function requireRight(request: Request, wanted: Right | readonly Ri
   if (!identity) throw new ProblemError(401, 'unauthenticated');
   if (identity.kind === 'session' && changesState(request)) requireOwnOrigin(request);
   if (!rights.some((one) => hasRight(identity, one))) {
-    await audit(identity.name, right, new URL(request.url).pathname, 'refused', { role: identity.role });
+    const { name, role } = identity;
+    const object = new URL(request.url).pathname;
+    await auditRefusal({ actor: name, action: right, object, detail: { role } });
     throw new ProblemError(403, 'forbidden', { role: identity.role, right });
   }
   return identity;

@@ -142,7 +142,10 @@ describe('a line', () => {
     const refused = await postSession('not even JSON', line);
     expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
     await postSession({ name: 'Li Lei', password: PASSWORD }, line);
-    expect(bench.audited.slice(before)).toMatchObject([{ action: 'session.limit', object: 'address' }]);
+    const said = bench.audited.slice(before);
+    expect(said.map(({ action, object }) => `${action} ${object}`)).toEqual(
+      Array(2).fill('session.limit address'),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import type { Credentials, Person, SignInAttempts } from '../../data/store/peopl
 import { ProblemError } from '../api/problem';
 import { workbench } from '../workbench';
 import { audit } from './audit';
+import { auditRefusal } from './audit-refusal';
 import { findPerson } from './find-person';
 import { foldName } from './fold-name';
 import { afterWrongPassword, lockedForMs, NO_ATTEMPTS } from './lockout';
@@ -63,7 +64,8 @@ export async function countWrong(
 export async function refuseLocked(key: string, lockedMs: number): Promise<void> {
   if (lockedMs <= 0) return;
   const seconds = Math.ceil(lockedMs / 1000);
-  await audit('(nobody)', 'session.create', key.startsWith(NOBODY) ? '-' : key, 'refused', { locked: true });
+  const object = key.startsWith(NOBODY) ? '-' : key;
+  await auditRefusal({ actor: '(nobody)', action: 'session.create', object, detail: { locked: true } });
   throw new ProblemError(429, 'locked', { seconds, minutes: Math.ceil(seconds / 60) }, { seconds });
 }
 

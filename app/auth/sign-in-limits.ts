@@ -1,7 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from '../api/problem';
 import { type Workbench, workbench } from '../workbench';
-import { audit } from './audit';
+import { auditRefusal } from './audit-refusal';
 import { networkOf } from './network-of';
 
 /** 本系统默认 (local rule). Of attempts that fail; those that succeed are given back. */
@@ -19,8 +19,6 @@ interface Limits {
   readonly door: RateLimiterMemory;
   /** Lines on which somebody signed in since the start: a crowd from elsewhere does not use up their attempts. */
   readonly known: Set<string>;
-  /** Refused since it was last written down, by limit. */
-  readonly unsaid: Map<LimitName, number>;
 }
 
 type Kind = 'password' | 'link';
@@ -83,7 +81,6 @@ function limits(): Limits {
     link: new RateLimiterMemory(OVERALL),
     door: new RateLimiterMemory(OVERALL),
     known: new Set(),
-    unsaid: new Map(),
   };
   ofWorkbench.set(bench, made);
   return made;
@@ -110,25 +107,6 @@ async function refuseSpent(name: LimitName, left: RateLimiterRes | null): Promis
 
 async function refuse(name: LimitName, { msBeforeNext }: RateLimiterRes): Promise<never> {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
-  await countRefused(name);
+  await auditRefusal({ actor: '(nobody)', action: 'session.limit', object: name, detail: {} });
   throw new ProblemError(429, 'too-many-attempts', { seconds }, { seconds });
-}
-
-const SAY_EVERY_MS = 60_000;
-
-/** The first is written down at once, the others as a number once a minute: a flood must not flood the audit trail. */
-async function countRefused(name: LimitName): Promise<void> {
-  const { unsaid } = limits();
-  const before = unsaid.get(name);
-  unsaid.set(name, before === undefined ? 0 : before + 1);
-  if (before !== undefined) return;
-  setTimeout(() => void sayRest(unsaid, name), SAY_EVERY_MS).unref();
-  await audit('(nobody)', 'session.limit', name, 'refused', { attempts: 1 });
-}
-
-async function sayRest(unsaid: Limits['unsaid'], name: LimitName): Promise<void> {
-  const attempts = unsaid.get(name) ?? 0;
-  unsaid.delete(name);
-  if (attempts > 0)
-    await audit('(nobody)', 'session.limit', name, 'refused', { attempts }).catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { requireWholeCity } from '../../auth/require-whole-city';
 import { workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
@@ -7,8 +8,9 @@ import { readQuery } from '../read-input';
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
-/** Who did what, newest first. */
-export const GET = handle('see-audit', async ({ url }) => {
+/** Who did what, newest first. It names people and plants of all districts. */
+export const GET = handle('see-audit', async ({ url, identity }) => {
+  await requireWholeCity(identity, 'audit.read');
   const { limit, before, actor, action } = readQuery(url, auditQuery);
   const items = await workbench().store.auditTrail({
     limit,

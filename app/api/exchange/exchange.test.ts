@@ -117,6 +117,7 @@ beforeEach(() => {
   done = [];
   asked = undefined;
   configured = undefined;
+  command = undefined;
   bench = openFakeWorkbench({ bench: { ministry } });
   for (const { enterprises } of [smallRegistry(['E1', 'E2'])])
     for (const one of enterprises.values()) bench.put({ ...one, district: one.id === 'E1' ? NEAR : FAR });
@@ -163,6 +164,20 @@ describe('the calls about the link', () => {
     expect((await call(pause, { method: 'POST', headers, body: { reason: ' ' } })).status).toBe(400);
     endpoint = null;
     expect((await call(pause, { method: 'POST', headers, body: { reason: 'x' } })).status).toBe(409);
+  });
+
+  it('hold, let go and lead astray the link for accounts of the whole city alone', async () => {
+    for (const role of ['duty-officer', 'administrator', 'trainer']) {
+      const { headers } = await invited(role, role, [NEAR]);
+      for (const steer of [pause, resume, control]) {
+        const body = { reason: 'x', behaviour: 'refuse', requests: 1 };
+        expect((await call(steer, { method: 'POST', headers, body })).status).toBe(403);
+      }
+    }
+    expect([done, command]).toEqual([[], undefined]);
+    expect(bench.audited).toContainEqual(
+      expect.objectContaining({ actor: 'duty-officer', action: 'exchange.pause', outcome: 'refused' }),
+    );
   });
 
   it('set the endpoint for accounts of the whole city alone, and never tell or write down a key', async () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Person } from '../../../data/store/people-store';
 import { audit } from '../../auth/audit';
+import { auditRefusal } from '../../auth/audit-refusal';
 import { requireOwnOrigin } from '../../auth/require-right';
 import { sessionCookie } from '../../auth/session-cookie';
 import { addressOf, endSessionOf, isSecure, startSession } from '../../auth/sessions';
@@ -50,6 +51,6 @@ async function signIn(body: z.infer<typeof signInBody>, address: string): Promis
   }
   const person = await redeemSignInLink(workbench(), token, name);
   if (person) return person;
-  await audit('(nobody)', 'session.create', '-', 'refused', { wrong: 'link' });
+  await auditRefusal({ actor: '(nobody)', action: 'session.create', object: '-', detail: { wrong: 'link' } });
   throw new ProblemError(401, 'bad-link');
 }

@@ -1,6 +1,7 @@
 import type { Identity } from '../../../data/model/person';
 import type { Person, SessionRow } from '../../../data/store/people-store';
 import { audit } from '../../auth/audit';
+import { auditRefusal } from '../../auth/audit-refusal';
 import { mayManage } from '../../auth/manage-people';
 import { hasRight } from '../../auth/rights';
 import { endSessions, isAlive } from '../../auth/sessions';
@@ -18,7 +19,8 @@ export const dynamic = 'force-dynamic';
 export const GET = handle('know-self', async ({ identity, url }) => {
   const isAll = readQuery(url, sessionsQuery).all === '1';
   if (isAll && !hasRight(identity, 'manage-people')) {
-    await audit(identity.name, 'manage-people', url.pathname, 'refused', { role: identity.role });
+    const { name, role } = identity;
+    await auditRefusal({ actor: name, action: 'manage-people', object: url.pathname, detail: { role } });
     throw new ProblemError(403, 'forbidden', { role: identity.role, right: 'manage-people' });
   }
   const now = workbench().now();

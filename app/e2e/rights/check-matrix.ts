@@ -71,9 +71,17 @@ async function checkRow(row: CallRow, check: MatrixCheck): Promise<string[]> {
       if (sees === 'near') expect(who, await send(row.foreign ?? own, headers), [403]);
       continue;
     }
+    if (row.city && sees === 'near') {
+      const answer = await send(own, headers);
+      expect(who, answer, [403]);
+      if (answer.problem !== 'whole-city-only')
+        faults.push(`${row.call} by ${who}: ${answer.problem}, not whole-city-only`);
+      continue;
+    }
     // Of those who may, all are asked about their own; whether the whole city is seen, and whether nothing is told of what never
     // was, does not hang on the role.
-    if (!row.own || (sees === 'city' && !row.narrows && (isChange || role !== may?.role))) continue;
+    if (!row.own || (sees === 'city' && !row.narrows && !row.city && (isChange || role !== may?.role)))
+      continue;
     const answer = await send(sees === 'city' ? (row.foreign ?? own) : own, headers);
     expect(who, answer, row.program ?? row.ok ?? [200]);
     if (row.narrows) {

@@ -24,6 +24,8 @@ export interface CallRow {
   readonly hidden?: readonly number[];
   /** The answer holds what `own` is about, and nothing of the other district for who sees the first alone. */
   readonly narrows?: true;
+  /** Concerns every district at once: who sees some alone is answered 403, whatever their role. */
+  readonly city?: true;
   /** Answers nobody too, with these. */
   readonly open?: readonly number[];
   /** Not for persons at all: what the role that has it is answered. */
@@ -99,8 +101,8 @@ export const CALL_ROWS: readonly CallRow[] = [
     own: { params: { id: NOBODY_THERE }, body: { what: 'totp' } },
     ok: [404],
   },
-  { call: 'GET /api/audit', may: AUDIT, own: {} },
-  { call: 'GET /api/audit/check', may: AUDIT, own: {} },
+  { call: 'GET /api/audit', may: AUDIT, own: {}, city: true },
+  { call: 'GET /api/audit/check', may: AUDIT, own: {}, city: true },
   { call: 'GET /api/openapi.json', may: ALL, own: {} },
   ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map(
     (method): CallRow => ({
@@ -296,16 +298,17 @@ export const CALL_ROWS: readonly CallRow[] = [
   { call: 'GET /api/exchange/refusals', may: ALL, own: {}, narrows: true },
   { call: 'GET /api/exchange/results', may: ALL, own: {} },
   // No link is set up: what may be done to it is seen by the refusal.
-  { call: 'POST /api/exchange/pause', may: DUTY, own: { body: { reason } }, ok: [409] },
-  { call: 'POST /api/exchange/resume', may: DUTY, own: {}, ok: [409] },
-  { call: 'PUT /api/exchange/endpoint', may: ADMIN, own: { body: {} }, ok: [400, 403] },
-  { call: 'DELETE /api/exchange/endpoint', may: ADMIN, own: {}, ok: [200, 403] },
+  { call: 'POST /api/exchange/pause', may: DUTY, own: { body: { reason } }, ok: [409], city: true },
+  { call: 'POST /api/exchange/resume', may: DUTY, own: {}, ok: [409], city: true },
+  { call: 'PUT /api/exchange/endpoint', may: ADMIN, own: { body: {} }, ok: [400], city: true },
+  { call: 'DELETE /api/exchange/endpoint', may: ADMIN, own: {}, city: true },
   { call: 'GET /api/exchange/stand-in', may: ALL, own: {}, ok: [404] },
   {
     call: 'POST /api/exchange/stand-in',
     may: TRAINER,
     own: { body: { behaviour: 'refuse', requests: 1 } },
     ok: [404],
+    city: true,
   },
 ];
 

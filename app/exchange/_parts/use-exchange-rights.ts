@@ -21,10 +21,11 @@ export function useExchangeRights(): ExchangeRights {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const has = (right: Right): boolean => data?.rights.includes(right) ?? false;
+  // The link is the whole city's.
+  const isWhole = data?.districts === null;
   return {
-    maySteer: has('steer-exchange'),
-    // Where the link goes concerns the whole city.
-    maySet: has('set-exchange') && data?.districts === null,
-    mayPractise: has('control-virtual'),
+    maySteer: isWhole && has('steer-exchange'),
+    maySet: isWhole && has('set-exchange'),
+    mayPractise: isWhole && has('control-virtual'),
   };
 }

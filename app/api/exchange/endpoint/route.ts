@@ -1,6 +1,7 @@
 import { audit } from '../../../auth/audit';
+import { requireWholeCity } from '../../../auth/require-whole-city';
 import { workbench } from '../../../workbench';
-import { configured, requireWholeCity, statusFor } from '../../exchange-calls';
+import { configured, statusFor } from '../../exchange-calls';
 import { endpointBody } from '../../exchange-schemas';
 import { handle } from '../../handle';
 import { json } from '../../json';
@@ -11,7 +12,7 @@ export const dynamic = 'force-dynamic';
 
 /** Where the link goes. The keys are kept in a file and never told again. */
 export const PUT = handle('set-exchange', async ({ request, identity }) => {
-  requireWholeCity(identity);
+  await requireWholeCity(identity, 'exchange.configure');
   const settings = await readJson(request, endpointBody);
   await configured(() => workbench().ministry.configure(settings));
   const { appId, standIn, profile } = settings;
@@ -22,7 +23,7 @@ export const PUT = handle('set-exchange', async ({ request, identity }) => {
 
 /** Takes the operator's endpoint away. */
 export const DELETE = handle('set-exchange', async ({ request, identity }) => {
-  requireWholeCity(identity);
+  await requireWholeCity(identity, 'exchange.remove');
   const url = workbench().ministry.status().endpoint?.url ?? '';
   await workbench().ministry.configure(null);
   await audit(identity.name, 'exchange.remove', url, 'done');

@@ -1,4 +1,5 @@
 import { audit } from '../../../auth/audit';
+import { requireWholeCity } from '../../../auth/require-whole-city';
 import { workbench } from '../../../workbench';
 import { statusFor } from '../../exchange-calls';
 import { pauseBody } from '../../exchange-schemas';
@@ -10,8 +11,9 @@ import { readJson } from '../../read-input';
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
 
-/** Sends nothing more until somebody resumes. */
+/** Sends nothing more until somebody resumes. The link is the whole city's, so some districts' duty officer does not hold it. */
 export const POST = handle('steer-exchange', async ({ request, identity }) => {
+  await requireWholeCity(identity, 'exchange.pause');
   const { reason } = await readJson(request, pauseBody);
   const { ministry } = workbench();
   const { endpoint } = ministry.status();

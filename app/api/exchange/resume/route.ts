@@ -1,4 +1,5 @@
 import { audit } from '../../../auth/audit';
+import { requireWholeCity } from '../../../auth/require-whole-city';
 import { workbench } from '../../../workbench';
 import { statusFor } from '../../exchange-calls';
 import { handle } from '../../handle';
@@ -10,6 +11,7 @@ export const dynamic = 'force-dynamic';
 
 /** Lets the link go on. */
 export const POST = handle('steer-exchange', async ({ request, identity }) => {
+  await requireWholeCity(identity, 'exchange.resume');
   const { ministry } = workbench();
   const { endpoint } = ministry.status();
   if (!endpoint) throw new ProblemError(409, 'link-off');

@@ -1,4 +1,5 @@
 import { audit } from '../../../auth/audit';
+import { requireWholeCity } from '../../../auth/require-whole-city';
 import { workbench } from '../../../workbench';
 import { standInBody } from '../../exchange-schemas';
 import { handle } from '../../handle';
@@ -18,6 +19,7 @@ export const GET = handle('see-exchange', async () => {
 
 /** Test control: how the stand-in misbehaves. */
 export const POST = handle('control-virtual', async ({ request, identity }) => {
+  await requireWholeCity(identity, 'exchange.stand-in');
   const command = await readJson(request, standInBody);
   if (!(await workbench().ministry.controlStandIn(command))) throw new ProblemError(404, 'no-stand-in');
   await audit(identity.name, 'exchange.stand-in', command.behaviour, 'done', {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Identity } from '../../../../data/model/person';
 import type { Person } from '../../../../data/store/people-store';
 import { audit } from '../../../auth/audit';
+import { auditRefusal } from '../../../auth/audit-refusal';
 import { leavesAdministrator } from '../../../auth/manage-people';
 import { oneAtATime } from '../../../auth/one-at-a-time';
 import { endSessions } from '../../../auth/sessions';
@@ -48,7 +49,7 @@ async function changePerson(identity: Identity, id: string, change: Change): Pro
 }
 
 async function refuse(identity: Identity, { id }: Person, problem: ProblemError): Promise<never> {
-  await audit(identity.name, ACTION, id, 'refused', { reason: problem.code });
+  await auditRefusal({ actor: identity.name, action: ACTION, object: id, detail: { reason: problem.code } });
   throw problem;
 }
 
