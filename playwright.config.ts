@@ -6,13 +6,17 @@ const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bi
   (path) => path !== undefined && path !== '' && existsSync(path),
 );
 
+const LONG = process.env.LONG === '1';
+
 export default defineConfig({
   testDir: 'app/e2e',
-  testMatch: '**/*.spec.ts',
+  // `npm run test:long` plays the long journeys, `npm test` the others.
+  testMatch: LONG ? '**/*.long.spec.ts' : '**/*.spec.ts',
+  testIgnore: LONG ? [] : '**/*.long.spec.ts',
   outputDir: '.tmp/playwright',
   workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: LONG ? 300_000 : 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
