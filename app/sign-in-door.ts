@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ProblemError, problemResponse } from './api/problem';
+import { LINK_HEADER } from './auth/open-links';
 import { refuseAtDoor } from './auth/sign-in-limits';
 
 /**
@@ -9,7 +10,11 @@ import { refuseAtDoor } from './auth/sign-in-limits';
 export async function answerAtDoor(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (request.method !== 'POST' || !SIGN_IN.test(request.url ?? '')) return false;
   try {
-    await refuseAtDoor(String(request.headers['x-forwarded-for'] ?? ''));
+    const token = request.headers[LINK_HEADER];
+    await refuseAtDoor(
+      String(request.headers['x-forwarded-for'] ?? ''),
+      typeof token === 'string' ? token : null,
+    );
     return false;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

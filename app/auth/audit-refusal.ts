@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../data/store/people-store';
-import { type Workbench, workbench } from '../workbench';
 import { audit } from './audit';
+import { ofWorkbench } from './of-workbench';
 
 type Refusal = Pick<AuditEntry, 'actor' | 'action' | 'object' | 'detail'>;
 
@@ -20,7 +20,7 @@ interface Flood {
  * the others one together with their number: an entry is a commit and a file that is synced, and asking in a loop costs nothing.
  */
 export async function auditRefusal({ actor, action, object, detail }: Refusal): Promise<void> {
-  const floods = floodsOf(workbench());
+  const floods = ofWorkbench<Floods>('audit-refusals', () => new Map());
   const key = JSON.stringify([actor, action]);
   const known = floods.get(key);
   const flood = known ?? { written: 0, more: 0, object };
@@ -47,16 +47,4 @@ async function writeRest(
   floods.delete(key);
   // What cannot be kept now was refused all the same.
   if (more > 0) await audit(actor, action, object, 'refused', { attempts: more }).catch(() => undefined);
-}
-
-const KEY = Symbol.for('dust-twin.audit-refusal');
-
-/** Of the workbench that is open. Handlers, which Next bundles apart, count together. */
-function floodsOf(bench: Workbench): Floods {
-  const all = globalThis as Record<symbol, unknown>;
-  all[KEY] ??= new WeakMap<Workbench, Floods>();
-  const ofWorkbench = all[KEY] as WeakMap<Workbench, Floods>;
-  const floods = ofWorkbench.get(bench) ?? new Map<string, Flood>();
-  ofWorkbench.set(bench, floods);
-  return floods;
 }

@@ -1,13 +1,19 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from '../api/problem';
-import { type Workbench, workbench } from '../workbench';
 import { auditRefusal } from './audit-refusal';
 import { networkOf } from './network-of';
+import { ofWorkbench } from './of-workbench';
+import { isOpenLink } from './open-links';
 
 /** 本系统默认 (local rule). Of attempts that fail; those that succeed are given back. */
 const PER_ADDRESS = { points: 10, duration: 60 };
-/** One a second over a while, all strangers together: a wrong password costs a hash and two commits. Seconds. */
-const OVERALL = { points: 20, duration: 20 };
+/**
+ * All strangers together, over so many seconds. A wrong password costs a hash and two commits, some 50 ms: ten of them one after the
+ * other slow others for a fortieth of the time.
+ */
+const OVERALL = { points: 10, duration: 20 };
+/** Those who may bring a link, while passwords are spent: a handler answers them, which is some 10 ms. */
+const AT_DOOR = { points: 5, duration: 20 };
 const ADDRESSES_KNOWN = 1000;
 const EVERYBODY = 'everybody';
 
@@ -15,7 +21,7 @@ interface Limits {
   readonly address: RateLimiterMemory;
   readonly password: RateLimiterMemory;
   readonly link: RateLimiterMemory;
-  /** Who still comes in while passwords are spent: it may be a link, and only its body says so. */
+  /** Who still comes in while passwords are spent: it may be a link from before the start, or of a program that sends no header. */
   readonly door: RateLimiterMemory;
   /** Lines on which somebody signed in since the start: a crowd from elsewhere does not use up their attempts. */
   readonly known: Set<string>;
@@ -26,9 +32,11 @@ type LimitName = Kind | 'address' | 'door';
 
 /**
  * For the server, before anything is done for a sign-in: answering thousands takes longer than refusing them. Throws ProblemError 429
- * where the address has no attempt left, or all strangers together have none and even those who may bring a link are too many.
+ * where the address has no attempt left, or all strangers together have none and even those who may bring a link are too many. Who
+ * shows the token of a link that waits comes in, whatever others do: so a crowd keeps nobody out who was given one.
  */
-export async function refuseAtDoor(address: string): Promise<void> {
+export async function refuseAtDoor(address: string, token: string | null): Promise<void> {
+  if (token !== null && isOpenLink(token)) return;
   const network = networkOf(address);
   const { address: perAddress, password, known } = limits();
   await refuseSpent('address', await perAddress.get(network));
@@ -65,25 +73,14 @@ export function remember(address: string): void {
   if (known.size > ADDRESSES_KNOWN && oldest !== undefined) known.delete(oldest);
 }
 
-const KEY = Symbol.for('dust-twin.sign-in-limits');
-
-/** Of the workbench that is open. The server and the handlers, which Next bundles apart, count together. */
 function limits(): Limits {
-  const all = globalThis as Record<symbol, unknown>;
-  all[KEY] ??= new WeakMap<Workbench, Limits>();
-  const ofWorkbench = all[KEY] as WeakMap<Workbench, Limits>;
-  const bench = workbench();
-  const found = ofWorkbench.get(bench);
-  if (found) return found;
-  const made: Limits = {
+  return ofWorkbench('sign-in-limits', () => ({
     address: new RateLimiterMemory(PER_ADDRESS),
     password: new RateLimiterMemory(OVERALL),
     link: new RateLimiterMemory(OVERALL),
-    door: new RateLimiterMemory(OVERALL),
-    known: new Set(),
-  };
-  ofWorkbench.set(bench, made);
-  return made;
+    door: new RateLimiterMemory(AT_DOOR),
+    known: new Set<string>(),
+  }));
 }
 
 async function take(name: LimitName, key: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Workbench } from '../workbench';
 import { findPerson } from './find-person';
 import { NO_ATTEMPTS } from './lockout';
 import { isNameless, NAMELESS } from './nameless';
+import { forgetOpenLink, noteOpenLink } from './open-links';
 import { hashToken, makeToken } from './session-cookie';
 
 /** How long a link waits to be used. */
@@ -29,14 +30,8 @@ export async function addPerson(
  */
 export async function makeSignInLink(bench: Workbench, person: Person): Promise<string> {
   const token = makeToken();
-  const createdTs = bench.now();
-  await bench.store.addSignInLink({
-    tokenHash: hashToken(token),
-    personId: person.id,
-    createdTs,
-    expiresTs: createdTs + LINK_MS,
-  });
-  if (!isNameless(person)) await bench.store.saveSignInAttempts(person.id, NO_ATTEMPTS, createdTs);
+  await openLink(bench, { tokenHash: hashToken(token), personId: person.id, forMs: LINK_MS });
+  if (!isNameless(person)) await bench.store.saveSignInAttempts(person.id, NO_ATTEMPTS, bench.now());
   const name = person.name ? `&name=${encodeURIComponent(person.name)}` : '';
   return `${bench.webUrl()}/sign-in?token=${token}${name}`;
 }
@@ -62,6 +57,7 @@ export async function redeemSignInLink(
 ): Promise<Person | null> {
   const tokenHash = hashToken(token);
   const person = await bench.store.redeemSignInLink(tokenHash, bench.now());
+  forgetOpenLink(tokenHash);
   if (!person) return null;
   if (!isNameless(person)) return unlocked(bench, person);
   const wanted = name || NAME_OF_FIRST;
@@ -69,14 +65,22 @@ export async function redeemSignInLink(
   if (!known) return addPerson(bench, { name: wanted, role: 'administrator', districts: null });
   const isTheirs = known.role === 'administrator' && known.districts === null && known.disabledTs === null;
   if (isTheirs) return unlocked(bench, known);
-  const createdTs = bench.now();
-  await bench.store.addSignInLink({
-    tokenHash,
-    personId: person.id,
-    createdTs,
-    expiresTs: createdTs + AGAIN_MS,
-  });
+  await openLink(bench, { tokenHash, personId: person.id, forMs: AGAIN_MS });
   throw new ProblemError(409, 'name-taken', { name: wanted });
+}
+
+async function openLink(
+  { store, now }: Workbench,
+  {
+    tokenHash,
+    personId,
+    forMs,
+  }: { readonly tokenHash: string; readonly personId: string; readonly forMs: number },
+): Promise<void> {
+  const createdTs = now();
+  const expiresTs = createdTs + forMs;
+  await store.addSignInLink({ tokenHash, personId, createdTs, expiresTs });
+  noteOpenLink(tokenHash, expiresTs);
 }
 
 async function unlocked(bench: Workbench, person: Person): Promise<Person> {

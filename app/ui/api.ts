@@ -31,8 +31,13 @@ export function getJson<T>(path: string, query: Query = {}, signal?: AbortSignal
 }
 
 /** POSTs JSON and answers JSON. Throws `Problem`, as `getJson` does. */
-export function postJson<T>(path: string, body: unknown = {}): Promise<T> {
-  return call<T>(path, withBody('POST', body));
+export function postJson<T>(
+  path: string,
+  body: unknown = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const init = withBody('POST', body);
+  return call<T>(path, { ...init, headers: { ...init.headers, ...headers } });
 }
 
 /** PUTs JSON and answers JSON. Throws `Problem`, as `getJson` does. */
@@ -53,7 +58,7 @@ export function withQuery(path: string, query: Query): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-function withBody(method: string, body: unknown): RequestInit {
+function withBody(method: string, body: unknown) {
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 

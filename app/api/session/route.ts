@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Person } from '../../../data/store/people-store';
 import { audit } from '../../auth/audit';
 import { auditRefusal } from '../../auth/audit-refusal';
+import { isOpenLink, LINK_HEADER } from '../../auth/open-links';
 import { requireOwnOrigin } from '../../auth/require-right';
 import { sessionCookie } from '../../auth/session-cookie';
 import { addressOf, endSessionOf, isSecure, startSession } from '../../auth/sessions';
@@ -22,12 +23,16 @@ export const dynamic = 'force-dynamic';
 export const POST = handleOpenly(async (request) => {
   if (request.headers.has('origin')) requireOwnOrigin(request);
   const address = addressOf(request);
-  await limitAddress(address);
+  const shown = request.headers.get(LINK_HEADER);
+  const isOpen = shown !== null && isOpenLink(shown);
+  if (!isOpen) await limitAddress(address);
   const body = await readJson(request, signInBody);
   const via = body.token === undefined ? 'password' : 'link';
-  await limitAll(via, address);
+  // Shown to come in, and then something else is tried.
+  if (isOpen && body.token !== shown) throw new ProblemError(401, 'bad-link');
+  if (!isOpen) await limitAll(via, address);
   const person = await signIn(body, address);
-  await giveBack(via, address);
+  if (!isOpen) await giveBack(via, address);
   remember(address);
   const cookie = await startSession(request, person, via);
   return json({ name: person.name, role: person.role }, 201, { 'set-cookie': cookie });

@@ -18,7 +18,10 @@ export function SignInForm({ token, name, goTo }: { token: string; name: string 
     setBusy(true);
     setFailure(null);
     try {
-      await postJson('/api/session', name ? { token } : { token, name: own.trim() });
+      // Shown in a header too: who brings a link that waits is let in however many others try.
+      await postJson('/api/session', name ? { token } : { token, name: own.trim() }, {
+        'x-sign-in-token': token,
+      });
       window.location.assign(goTo);
     } catch (error) {
       setFailure(error instanceof Problem && error.status > 0 ? error.message : common('unreachable'));
