@@ -156,7 +156,10 @@ describe('an exercise', () => {
     expect(refusal).toMatchObject({
       code: 'refused-by-simulator',
       sentence: expect.stringContaining('pump-trip'),
-      refusal: { code: 'sim-foreign-fault', params: { fault: 'pump-trip', type: 'dry', collector: 'E1-C01' } },
+      refusal: {
+        code: 'sim-foreign-fault',
+        params: { fault: 'pump-trip', type: 'dry', collector: 'E1-C01' },
+      },
     });
     expect(await refusalOf(desk().steer('X1', { cmd: 'stop' }, WANG))).toEqual({
       code: 'unknown-run',
