@@ -53,8 +53,13 @@ export async function deliverMessage(
 ): Promise<Outcome> {
   const tally = createTally(delivery, planned.enterprise);
   const enterprise = delivery.registry.enterprises.get(planned.enterprise);
-  if (!enterprise || readings.length === 0) return tally.outcome();
+  if (readings.length === 0) return tally.outcome();
   const messageId = messageIdOf(planned);
+  if (!enterprise) {
+    const message = `Enterprise "${planned.enterprise}" is not registered any more; register it, then its next readings are sent.`;
+    tally.refuseAll(messageId, readings, { code: 'no-enterprise', message });
+    return tally.outcome();
+  }
   const verdict = await sendWithBase(delivery, enterprise, { messageId, readings }, tally);
   await settle(delivery, enterprise, { messageId, readings, verdict }, tally);
   return tally.outcome();

@@ -53,6 +53,22 @@ describe('the line', () => {
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(PATIENCE.unauthorisedMs - 1);
   });
 
+  it('is not closed for longer when the clock is set back', async () => {
+    let offsetMs = 0;
+    const line = createLine(PATIENCE, () => performance.now() - offsetMs);
+    const unknown: Attempt<never> = { again: { isUnauthorised: true, retryAfterMs: null } };
+    let made = 0;
+    const attempt = async (): Promise<Attempt<true>> => {
+      made += 1;
+      if (made > 1) return { done: true };
+      setTimeout(() => {
+        offsetMs = 86_400_000;
+      }, 1);
+      return unknown;
+    };
+    expect(await line.untilDone(attempt, AbortSignal.timeout(3000))).toBe(true);
+  });
+
   it('ends at once when it is told to while it waits', async () => {
     const line = createLine({ ...PATIENCE, firstRetryMs: 1e6, longestRetryMs: 1e6 }, () => performance.now());
     const stopping = new AbortController();

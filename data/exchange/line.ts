@@ -54,14 +54,17 @@ export function createLine(patience: Patience, now: () => number): Line {
   let openUntil = 0;
   let nextTry: number | null = null;
   let hold: { readonly dispose: () => void } | null = null;
-  const policy = circuitBreaker(handleType(AttemptFailed), {
-    breaker: new ConsecutiveBreaker(patience.failuresToOpen),
-    halfOpenAfter: new DelegateBackoff<IHalfOpenAfterBackoffContext>(({ attempt }) => {
-      const ms = Math.min(patience.longestOpenMs, patience.firstOpenMs * 2 ** Math.min(attempt - 1, 30));
-      openUntil = Math.max(openUntil, now() + ms);
-      return ms;
-    }),
-  });
+  let seen = now();
+  const createBreaker = () =>
+    circuitBreaker(handleType(AttemptFailed), {
+      breaker: new ConsecutiveBreaker(patience.failuresToOpen),
+      halfOpenAfter: new DelegateBackoff<IHalfOpenAfterBackoffContext>(({ attempt }) => {
+        const ms = Math.min(patience.longestOpenMs, patience.firstOpenMs * 2 ** Math.min(attempt - 1, 30));
+        openUntil = Math.max(openUntil, now() + ms);
+        return ms;
+      }),
+    });
+  let policy = createBreaker();
   const backoffs = new ExponentialBackoff({
     initialDelay: patience.firstRetryMs,
     maxDelay: patience.longestRetryMs,
@@ -74,6 +77,14 @@ export function createLine(patience: Patience, now: () => number): Line {
   }
 
   function releaseWhenDue(): void {
+    const ts = now();
+    // The clock was set back: what was to end at a moment would end that much later.
+    if (ts < seen - CLOCK_STEP_MS) {
+      openUntil = 0;
+      hold = null;
+      policy = createBreaker();
+    }
+    seen = ts;
     if (now() < openUntil) return;
     hold?.dispose();
     hold = null;
@@ -126,5 +137,7 @@ export function createLine(patience: Patience, now: () => number): Line {
   };
 }
 
+/** A clock that goes back by more was set. */
+const CLOCK_STEP_MS = 1000;
 /** The breaker has a clock of its own: it may open a moment later than ours says. */
 const CLOCK_GRAIN_MS = 5;

@@ -14,6 +14,8 @@ export interface PlannedBatch {
   readonly withheld: number;
   /** Readings of collectors that nobody knows: they cannot be addressed. */
   readonly orphans: readonly StoredReading[];
+  /** Enterprise by collector, as the messages have it. */
+  readonly owners: Readonly<Record<string, string>>;
 }
 
 export interface BatchRules {
@@ -30,6 +32,7 @@ export function planBatch(
   const filling = new Map<string, { enterprise: string; first: number; last: number; records: number }>();
   const messages: { enterprise: string; first: number; last: number }[] = [];
   const orphans: StoredReading[] = [];
+  const owners = new Map<string, string>();
   let withheld = 0;
   for (const reading of readings) {
     const { ingestId } = reading;
@@ -42,6 +45,7 @@ export function planBatch(
       orphans.push(reading);
       continue;
     }
+    owners.set(reading.collector, enterprise);
     const open = filling.get(enterprise);
     if (open && open.records < maxRecords) {
       open.last = ingestId;
@@ -56,6 +60,7 @@ export function planBatch(
     messages: messages.map(({ enterprise, first, last }) => ({ enterprise, first, last })),
     withheld,
     orphans,
+    owners: Object.fromEntries(owners),
   };
 }
 

@@ -16,6 +16,7 @@ describe('an answer', () => {
   it('is believed when it fits', () => {
     expect(read(good)).toMatchObject({ kind: 'accepted', duplicate: false, failed: [] });
     expect(read({ ...good, duplicate: true })).toMatchObject({ kind: 'accepted', duplicate: true });
+    expect(read({ ...good, accepted: 2, duplicate: true })).toMatchObject({ kind: 'truncated' });
   });
 
   it('names what was not taken, and whether it ever will be', () => {

@@ -87,10 +87,10 @@ function readAccepted(profile: MessageProfile, body: unknown, sent: Sent): Verdi
   };
 }
 
-/** A repeated message may have had records that were superseded here meanwhile: then more was accepted than was sent now. */
+/** A repeated message may have had records that were superseded here meanwhile: then more was accepted than was sent now, never less. */
 function fits(answer: z.infer<typeof acceptedSchema>, { messageId, recordIds }: Sent): boolean {
   if (answer.messageId !== messageId) return false;
-  if (answer.duplicate) return true;
+  if (answer.duplicate) return answer.accepted + answer.failed.length >= recordIds.size;
   const failed = new Set(answer.failed.map(({ recordId }) => recordId));
   return (
     failed.size === answer.failed.length &&

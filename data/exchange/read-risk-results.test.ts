@@ -40,8 +40,15 @@ test('results are read with our ids and levels', () => {
 });
 
 test('what names nobody, no level or no moment is left out and counted', () => {
-  const bad = [{ ...row, entCode: '?' }, { ...row, level: 9 }, { ...row, computedTime: 'x' }, 7, row];
-  expect(read(bad)).toMatchObject({ unread: 4, results: [{ resultId: 'r1' }] });
+  const bad = [
+    { ...row, entCode: '?' },
+    { ...row, level: 9 },
+    { ...row, computedTime: 'x' },
+    { ...row, computedTime: '29991231235959000' },
+    7,
+    row,
+  ];
+  expect(read(bad)).toMatchObject({ unread: 5, results: [{ resultId: 'r1' }] });
 });
 
 test.each([

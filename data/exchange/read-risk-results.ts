@@ -22,6 +22,9 @@ const resultSchema = z.object({
   reason: z.string().default(''),
 });
 
+/** A result from further ahead would stand before all that come after it: local rule, as with readings. */
+const AHEAD_MS = 300_000;
+
 /** The sealed risk results of an answer. Null when it is no whole answer: ask again later. */
 export function readRiskResults(
   profile: MessageProfile,
@@ -45,6 +48,7 @@ export function readRiskResults(
     const enterprise = how.enterprises.get(entCode);
     const computedTs = parseLocalTime(computedTime, profile.time.offsetMinutes);
     if (enterprise === undefined || computedTs === null || level === undefined) continue;
+    if (computedTs > how.receivedTs + AHEAD_MS) continue;
     results.push({
       resultId,
       enterprise,

@@ -49,19 +49,20 @@ export interface SenderOptions {
 export function createSender(options: SenderOptions): Sender {
   const { target, line, now, onAnswer } = options;
   const { profile, wire } = target;
-  let standInUntil = 0;
+  let standInTs: number | null = null;
   let standInFailures = -1;
 
   /** Null: it is one, or none was promised. */
   async function checkStandIn(hard: AbortSignal): Promise<Attempt<never> | null> {
     if (!target.isMarkedStandIn) return null;
     // After any failure somebody else may answer at this address.
-    if (now() < standInUntil && standInFailures === line.failures()) return null;
+    const ageMs = standInTs === null ? Number.POSITIVE_INFINITY : Math.abs(now() - standInTs);
+    if (ageMs < options.standInHoldsMs && standInFailures === line.failures()) return null;
     const failures = line.failures();
     const outcome = await tried(() => wire.get(profile.paths.standIn, hard), null, hard);
     if (!('raw' in outcome)) return outcome;
     if (!isStandInAnswer(outcome.raw)) return failed(outcome, { kind: 'not-a-stand-in' }, null);
-    standInUntil = now() + options.standInHoldsMs;
+    standInTs = now();
     standInFailures = failures;
     return null;
   }
@@ -162,7 +163,7 @@ export function createSender(options: SenderOptions): Sender {
         await line.untilDone(() => prove(hard), waiting);
       }
     },
-    saysStandIn: () => standInUntil > 0,
+    saysStandIn: () => standInTs !== null,
     async requireStandIn({ waiting, hard }) {
       await line.untilDone<true>(async () => (await checkStandIn(hard)) ?? { done: true }, waiting);
     },

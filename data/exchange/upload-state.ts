@@ -15,6 +15,8 @@ const uploadStateSchema = z.object({
   acceptedReceivedTs: z.number().nullable().default(null),
   /** The messages of the batch in flight: [enterprise, first ingestId, last ingestId]. Planned once, so that each keeps its id. */
   plan: z.array(z.tuple([z.string(), whole, whole])).default([]),
+  /** Whose each collector was when they were planned: a registry that changed meanwhile moves no record into another message. */
+  owners: z.record(z.string(), z.string()).default({}),
   /** Those of them that go record by record. */
   split: z.array(z.string()).default([]),
 });

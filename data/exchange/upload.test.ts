@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE, messageProfile } from '../catalogue/ministry/message-profile';
 import type { LinkAnswer } from '../model/exchange';
+import type { Registry } from '../model/registry';
 import { PACE } from './pace';
 import { createSeal } from './seal';
 import { createMemoryStore, type MemoryStore } from './testing/memory-store';
@@ -47,12 +48,13 @@ async function open(
     readonly standIn?: boolean;
     readonly pace?: UploadPace;
     readonly onAnswer?: (answer: LinkAnswer) => void;
+    readonly registry?: Registry;
   } = {},
 ): Promise<Opened> {
   const handle = memory.open();
   const upload = await startUpload({
     store: handle.store,
-    registry: () => registry,
+    registry: () => over.registry ?? registry,
     now: () => Date.now(),
     pace: over.pace ?? FAST,
     onAnswer: over.onAnswer ?? (() => undefined),
@@ -197,6 +199,37 @@ describe('the upload', () => {
       { messageId: 'E1-2-2', recordKey: '2', collector: 'E1-C', code: '400', message: 'malformed' },
     ]);
     expect(upload.progress()).toMatchObject({ refused: 1, cursor: 4 });
+  });
+
+  it.each([
+    ['another enterprise', 'E2'],
+    ['nobody', null],
+  ])('loses no record of a collector that is moved to %s while its message is under way', async (_, to) => {
+    const memory = createMemoryStore();
+    memory.add(...['E1', 'E2', 'E1'].map((name, index) => smallReading(index + 1, name)));
+    const receiver = createModelReceiver(seal, ['good', 'good', 'answer-lost', 'timeout'], () => false);
+    const slow = { ...FAST, patience: { ...FAST.patience, firstRetryMs: 60_000, longestRetryMs: 60_000 } };
+    const first = await open(memory, receiver, { pace: slow });
+    while (first.upload.progress().failuresInARow === 0) await sleep(1);
+    await first.kill();
+    const mine = registry.collectors.get('E1-C');
+    const collectors = new Map(registry.collectors);
+    if (mine && to) collectors.set('E1-C', { ...mine, enterprise: to });
+    else collectors.delete('E1-C');
+    const second = await open(memory, receiver, { registry: { ...registry, collectors } });
+    await drained(second.upload, 3);
+    await second.upload.stop();
+    expect([...receiver.kept].toSorted()).toEqual([
+      ['E1', [1, 3]],
+      ['E2', [2]],
+    ]);
+    expect(memory.accepted).toEqual(
+      new Map([
+        ['E1', 2],
+        ['E2', 1],
+      ]),
+    );
+    expect(memory.refusals.size).toBe(0);
   });
 
   it('is paused at once while it waits, stays so over a restart, and goes on where it stood', async () => {

@@ -131,9 +131,11 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     return mayLeave({ world: LIVE, virtual }, { isMarkedStandIn, saysStandIn: sender.saysStandIn() });
   }
 
-  function rulesOf(registry: Registry): BatchRules {
+  /** `planned`: whose each collector was when its readings were planned, after a restart. */
+  function rulesOf(registry: Registry, planned: UploadState['owners'] | null): BatchRules {
     return {
       enterpriseOf(collector) {
+        if (planned) return Object.hasOwn(planned, collector) ? planned[collector] : undefined;
         const id = registry.collectors.get(collector)?.enterprise;
         return id !== undefined && registry.enterprises.has(id) ? id : undefined;
       },
@@ -216,7 +218,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     oldestReceivedTs = readings[0]?.receivedTs ?? null;
     const last = readings.at(-1)?.ingestId ?? upTo;
     const through = recovered ?? last;
-    const rules = rulesOf(options.registry());
+    const rules = rulesOf(options.registry(), recovered === null ? null : state.owners);
     const planned = planBatch(readings, rules);
     const messages =
       recovered === null
@@ -238,7 +240,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
         first,
         end,
       ]);
-      state = { ...state, plan };
+      state = { ...state, plan, owners: planned.owners };
       await save({ sendingThrough: through });
     }
     recoverThrough = null;
@@ -307,6 +309,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     const next: UploadState = {
       ...state,
       plan: [],
+      owners: {},
       split: [],
       withheld: state.withheld + done.withheld,
       accepted: state.accepted + sum((outcome) => outcome.accepted),

@@ -118,7 +118,7 @@ export async function openLinkSession(options: LinkSessionOptions): Promise<Link
 
   async function askOnce(enterprises: ReadonlyMap<string, string>): Promise<void> {
     const newest = Math.max(0, ...results.map(({ computedTs }) => computedTs - OVERLAP_MS));
-    const query = { sinceTs: newest, enterprises, now: now() };
+    const query = { sinceTs: Math.min(newest, Math.max(0, now() - OVERLAP_MS)), enterprises, now: now() };
     const read = await askRiskResults(target, query, stopping.signal).catch((error: unknown) => {
       // The upload meets the same line and tells of it.
       if (error instanceof WireError) return null;
