@@ -104,3 +104,10 @@ test('a workbook that is none within its archive is refused', async () => {
   ]);
   await expect(readWorkbook(broken)).rejects.toThrow('workbook-unreadable');
 });
+
+test('a long text that stands in very many cells is refused before each has a copy of it', async () => {
+  const row = Array.from({ length: 600 }, () => 'x'.repeat(30_000));
+  const bytes = await writeWorkbook([{ name: 'station', head: ['id'], rows: [row, row] }]);
+  expect(bytes.byteLength).toBeLessThan(100_000);
+  await expect(readWorkbook(bytes)).rejects.toMatchObject({ code: 'workbook-too-large' });
+});

@@ -4,6 +4,10 @@ import { type CellValue, type SheetCell, type SheetRow, WorkbookRefusal } from '
 
 const MOST_ROWS = 50_100;
 const MOST_COLUMNS = 1000;
+/** Of all cells together: one long text may stand in any number of them, and each is a copy when it leaves this process. */
+const MOST_CHARACTERS = 32 * 1024 * 1024;
+/** What a cell costs beside its text, in characters. */
+const CELL_CHARACTERS = 16;
 /** What would be spread over every cell that it names, however many; nothing of it is a value. */
 const IGNORED = [
   'dataValidations',
@@ -29,6 +33,7 @@ export async function readWorkbook(bytes: Buffer): Promise<SheetRow[]> {
     throw new WorkbookRefusal('workbook-unreadable');
   }
   const rows: SheetRow[] = [];
+  let characters = 0;
   for (const sheet of workbook.worksheets) {
     sheet.eachRow((row, number) => {
       const cells: SheetCell[] = [];
@@ -36,6 +41,9 @@ export async function readWorkbook(bytes: Buffer): Promise<SheetRow[]> {
         const value = cellValue(cell);
         if (value === null) return;
         if (column > MOST_COLUMNS) throw new WorkbookRefusal('workbook-rows', { limit: MOST_COLUMNS });
+        characters += CELL_CHARACTERS + (typeof value === 'string' ? value.length : 0);
+        if (characters > MOST_CHARACTERS)
+          throw new WorkbookRefusal('workbook-too-large', { limit: MOST_CHARACTERS });
         cells.push({ column: cell.address.replace(/\d+$/, ''), value });
       });
       if (cells.length > 0) rows.push({ sheet: sheet.name, row: number, cells });
