@@ -10,7 +10,7 @@ import type { JudgeConfig, JudgedStation } from './types';
 /** A configuration in the shape in which the judge reads it: rules by point, delays beside each rule. */
 export interface Prepared {
   readonly config: JudgeConfig;
-  /** Names stations and rules; not the world, so that a state moved to another one goes on as if it had always been there. */
+  /** Names stations and rules with their numbers, by which a replay must judge as it was judged; not the world, so that a state moved to another one goes on as if it had always been there. */
   readonly mark: string;
   /** Names the times of maintenance; empty without any. */
   readonly windowsMark: string;
@@ -96,10 +96,24 @@ function prepare(config: JudgeConfig): Prepared {
       silence,
       timeoutMs: silenceMs(station, silence?.rule),
     });
-    names.push(station.id, silence ? 's' : '', ...ofStation.flatMap((it) => [it.id, ...it.rules.keys()]));
+    names.push(cadenceOf(station), silence ? nameOf(silence.rule) : '');
+    for (const it of ofStation) names.push(it.id, ...[...it.rules.values()].map(({ rule }) => nameOf(rule)));
   }
   const windowsMark = windowNames.length === 0 ? '' : hash128(windowNames.join('\n'));
   return { config, mark: hash128(names.join('\n')), windowsMark, stations, collectors };
+}
+
+function cadenceOf({ id, sampleIntervalMs, messageIntervalMs, reorderMs }: JudgedStation): string {
+  return [id, sampleIntervalMs, messageIntervalMs, reorderMs].join(' ');
+}
+
+/** Whatever changes how it is judged changes the name. */
+function nameOf(rule: ResolvedRule): string {
+  const { id, point, priority, deadband, onDelayMs, offDelayMs, suppressedUntilRunningMs } = rule;
+  const numbers = Object.entries(rule.numbers).flat();
+  return [id, point, priority, deadband, onDelayMs, offDelayMs, suppressedUntilRunningMs, ...numbers].join(
+    ' ',
+  );
 }
 
 function prepareCollector(
