@@ -5,11 +5,11 @@ import { formatDateTime } from './format';
 import { useLine } from './live';
 import styles from './station-line.module.css';
 
-/** Whether a station is on line now, and since when. Off line is hollow, never a colour. */
+/** Whether a station is on line now, and since when; 0 where it never was. Off line is hollow, never a colour. */
 export function StationLine({ station }: { station: string }) {
   const t = useTranslations('registry');
   const line = useLine(station);
-  if (!line) return <span className={styles.unknown}>{t('line.unknown')}</span>;
+  if (!line || line.since === 0) return <span className={styles.unknown}>{t('line.unknown')}</span>;
   return (
     <span className={styles.line} data-online={line.online}>
       {line.online
