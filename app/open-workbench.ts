@@ -43,11 +43,11 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
   const startedTs = Date.now();
   const now = monotonicNow();
   const dataDir = makeDataDir(env.dataDir);
-  const store = await openStore({ path: join(dataDir, 'live.duckdb'), memoryLimitMb: 256, threads: 2 });
+  const warn = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
+  const store = await openStore({ path: join(dataDir, 'live.duckdb'), memoryLimitMb: 256, threads: 2, warn });
   const keeper = await openRegistryKeeper(store, { demo: env.demo, windowsSince: startedTs - RETENTION_MS });
   const accounts = createAccounts({ hashes: await store.secretHashes(), registry: keeper.registry });
   const events = createEventLog({ firstSeq: startedTs, capacity: EVENTS_KEPT });
-  const warn = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
   const pushes = createPushes();
   let webPort = env.port;
   let jobs: Jobs | undefined;

@@ -9,16 +9,22 @@ import { requirePerson } from './require-person';
 import { countWrong, refuseLocked } from './sign-in-by-password';
 import { findTotpStep, makeTotpSecret, totpUri } from './totp';
 
-/** A new secret for whoever asks; it counts once a code confirms it. Throws ProblemError 409 `totp-in-use` when one counts already. */
-export async function beginTotp(
+/**
+ * A new secret for whoever asks; it counts once a code confirms it. Throws ProblemError 409 `totp-in-use` when one counts already that
+ * can be read.
+ */
+export function beginTotp(
   identity: Identity,
 ): Promise<{ readonly secret: string; readonly otpauth: string }> {
-  const { person, credentials } = await requirePerson(identity);
-  if (credentials.totpConfirmedTs !== null) throw new ProblemError(409, 'totp-in-use');
-  const secret = makeTotpSecret();
-  await workbench().store.saveCredentials(person.id, { totpSecret: secret, totpLastStep: null });
-  await audit(identity.name, 'totp.begin', person.id, 'done');
-  return { secret, otpauth: totpUri(secret, person.name) };
+  return oneAtATime(async () => {
+    const { person, credentials } = await requirePerson(identity);
+    const { totpConfirmedTs, totpFault } = credentials;
+    if (totpConfirmedTs !== null && totpFault === undefined) throw new ProblemError(409, 'totp-in-use');
+    const secret = makeTotpSecret();
+    await workbench().store.saveCredentials(person.id, { ...NO_TOTP, totpSecret: secret });
+    await audit(identity.name, 'totp.begin', person.id, 'done');
+    return { secret, otpauth: totpUri(secret, person.name) };
+  });
 }
 
 /** Throws ProblemError: 409 `totp-not-begun`, `totp-in-use`; 422 `wrong-code`; 429 `locked`. */

@@ -194,6 +194,18 @@ describe('codes of an authenticator', () => {
     expect(await state()).toMatchObject({ hasTotp: false });
   });
 
+  test('that cannot be read any more sign nobody in, and can be set up anew after a link', async () => {
+    const person = await withPassword('Li Lei');
+    await withTotp(bench, person);
+    await bench.store.saveCredentials(person.id, { totpSecret: null, totpFault: 'The key is gone.' });
+    expect(await typeOf(await postSession({ name: 'Li Lei', password: PASSWORD }))).toBe(
+      '403 totp-unreadable',
+    );
+    const { headers } = person;
+    expect((await bodyOf(await call(getMe, { headers }))).person).toMatchObject({ hasTotp: false });
+    expect((await call(beginTotp, { method: 'POST', headers })).status).toBe(201);
+  });
+
   test('no secret is in the audit trail', async () => {
     const person = await withPassword('Li Lei');
     const made = await bodyOf(await call(beginTotp, { method: 'POST', headers: person.headers }));
@@ -248,6 +260,13 @@ describe('changing the password', () => {
     const body = { next: `${PASSWORD} 2`, current: 'a guess' };
     for (let attempt = 0; attempt < 5; attempt += 1) await change(headers, body);
     expect(await typeOf(await change(headers, { ...body, current: PASSWORD }))).toBe('429 locked');
+  });
+
+  test('is limited, so that one session does not fill the line in which others sign in', async () => {
+    const { headers } = await invited('Li Lei');
+    const statuses: number[] = [];
+    for (let n = 0; n < 21; n += 1) statuses.push((await change(headers, { next: 'short' })).status);
+    expect(statuses).toEqual([...Array<number>(20).fill(422), 429]);
   });
 
   test('is not for keys', async () => {

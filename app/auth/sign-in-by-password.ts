@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Credentials, Person, SignInAttempts } from '../../data/store/people-store';
 import { ProblemError } from '../api/problem';
+import { log } from '../log';
 import { workbench } from '../workbench';
 import { audit } from './audit';
 import { auditRefusal } from './audit-refusal';
@@ -81,7 +82,13 @@ async function checkCode(
   { attempts, code }: { readonly attempts: SignInAttempts; readonly code: string | undefined },
 ): Promise<void> {
   const { store, now } = workbench();
-  const { totpSecret, totpConfirmedTs, totpLastStep } = credentials;
+  const { totpSecret, totpConfirmedTs, totpLastStep, totpFault } = credentials;
+  // Never as if there were none: whoever takes the key away would take the second factor of everybody away.
+  if (totpFault !== undefined && totpConfirmedTs !== null) {
+    log.error(totpFault);
+    await audit('(nobody)', 'session.create', person.id, 'refused', { missing: 'totp' });
+    throw new ProblemError(403, 'totp-unreadable');
+  }
   if (totpSecret === null || totpConfirmedTs === null) {
     if (person.role !== 'administrator') return;
     await audit('(nobody)', 'session.create', person.id, 'refused', { missing: 'totp' });

@@ -23,16 +23,19 @@ export class AuditTrail {
   #unwritten: AuditHead | null = null;
   #checking: Promise<AuditCheck> | null = null;
 
-  constructor(database: Database, folder: string) {
+  readonly #warn: (sentence: string) => void;
+
+  constructor(database: Database, folder: string, warn: (sentence: string) => void) {
     this.#database = database;
     this.#folder = folder;
+    this.#warn = warn;
   }
 
   /** Resolves when the entry is durable. Nothing is added while how far the trail goes cannot be written. */
   append(entry: AuditEntry): Promise<void> {
     return this.#appends.run(async () => {
       await this.#writeHead();
-      this.#end ??= await this.#findEnd();
+      this.#end ??= await this.#learnEnd();
       const end = await this.#database
         .write('keep an audit entry', (connection) => appendAudit(connection, entry))
         .catch((error: unknown) => {
@@ -74,6 +77,15 @@ export class AuditTrail {
     if (!this.#unwritten) return;
     await writeAuditHead(this.#folder, this.#unwritten);
     this.#unwritten = null;
+  }
+
+  async #learnEnd(): Promise<AuditHead | 'broken'> {
+    const end = await this.#findEnd();
+    if (end === 'broken')
+      this.#warn(
+        `The audit trail does not go on where ${this.#folder} says that it ended: one of them was changed, or the data was copied without its keys; entries are still kept, but the check fails until the keys folder of the same copy is put back.`,
+      );
+    return end;
   }
 
   async #findEnd(): Promise<AuditHead | 'broken'> {

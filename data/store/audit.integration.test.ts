@@ -14,10 +14,12 @@ let folder: string;
 let keys: string;
 let database: Database;
 let trail: AuditTrail;
+let warned: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dust-twin-audit-'));
   keys = join(folder, 'keys');
+  warned = [];
   await open();
 });
 afterEach(async () => {
@@ -39,7 +41,7 @@ async function open(): Promise<void> {
       await chainOldAudit(connection, keys);
     },
   });
-  trail = new AuditTrail(database, keys);
+  trail = new AuditTrail(database, keys, (sentence) => warned.push(sentence));
 }
 
 async function startAgain(): Promise<void> {
@@ -142,6 +144,16 @@ describe('the chained audit trail', () => {
     await append(1);
     expect(await trail.check()).toMatchObject({ ok: false, reason: 'cut-off' });
     expect(await readdir(keys)).toEqual(['audit.key']);
+  });
+
+  it('goes on and says so, once, when the data was copied without its keys', async () => {
+    await append(3);
+    expect(warned).toEqual([]);
+    await rm(keys, { recursive: true });
+    await startAgain();
+    await append(2);
+    expect(warned).toEqual([expect.stringContaining('copied without its keys')]);
+    expect(await trail.check()).toMatchObject({ entries: 5, ok: false, reason: 'cut-off' });
   });
 
   it('chains entries from before the chain once, by their order', async () => {

@@ -45,6 +45,8 @@ export interface StoreOptions {
   readonly threads?: number;
   /** Default: those of this program. */
   readonly migrations?: readonly Migration[];
+  /** Told what is wrong with the keys that lie beside the file, when it is found. */
+  readonly warn?: (sentence: string) => void;
 }
 
 /** What an instance may take, unless it is told otherwise. */
@@ -83,7 +85,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       known = await learnKnown(connection);
     },
   };
-  return storeOver(database, path, memory);
+  return storeOver(database, { path, warn: options.warn ?? (() => undefined) }, memory);
 }
 
 /** Keys of mode 0600 lie beside the database: back them up with it. */
@@ -97,7 +99,11 @@ interface Memory {
   readonly learnAgain: (connection: DuckDBConnection) => Promise<void>;
 }
 
-function storeOver(database: Database, path: string, memory: Memory): Store {
+function storeOver(
+  database: Database,
+  { path, warn }: { readonly path: string; readonly warn: (sentence: string) => void },
+  memory: Memory,
+): Store {
   const { known } = memory;
 
   async function commit(group: CommitGroup): Promise<void> {
@@ -156,7 +162,7 @@ function storeOver(database: Database, path: string, memory: Memory): Store {
     ...runsOf(database),
     ...levelsOf(database, known),
     ...registryOf(database),
-    ...peopleOf(database, keysFolderOf(path)),
+    ...peopleOf(database, keysFolderOf(path), warn),
     ...linkOf(database, known),
     close: () => database.close(),
   };

@@ -6,10 +6,15 @@ import { readKeyFile } from './key-file';
 import * as people from './people';
 import { openSecret, sealSecret } from './people-secret';
 import type { PeopleStore } from './people-store';
+import { StoreError } from './store-error';
 
 /** The people's part of an open store. `keysFolder` holds the keys of mode 0600 that its secrets and its audit trail are sealed with. */
-export function peopleOf(database: Database, keysFolder: string): PeopleStore {
-  const trail = new AuditTrail(database, keysFolder);
+export function peopleOf(
+  database: Database,
+  keysFolder: string,
+  warn: (sentence: string) => void,
+): PeopleStore {
+  const trail = new AuditTrail(database, keysFolder, warn);
   return {
     ...credentialsOf(database, join(keysFolder, 'totp.key')),
     persons: () => database.read('read the persons', people.selectPersons),
@@ -64,8 +69,12 @@ function credentialsOf(database: Database, totpKeyFile: string): CredentialsPart
         people.selectCredentials(connection, personId),
       );
       if (!kept || kept.totpSecret === null) return kept;
-      const totpSecret = openSecret(kept.totpSecret, await totpKey(), personId);
-      return { ...kept, totpSecret };
+      try {
+        return { ...kept, totpSecret: openSecret(kept.totpSecret, await totpKey(), personId) };
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        return { ...kept, totpSecret: null, totpFault: error.message };
+      }
     },
     async saveCredentials(personId, change) {
       const secret = change.totpSecret

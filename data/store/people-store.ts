@@ -27,6 +27,8 @@ export interface Credentials {
   readonly totpConfirmedTs: number | null;
   /** The last time step whose code was used: a code works once. */
   readonly totpLastStep: number | null;
+  /** Why a secret that is kept cannot be read, as after the data was copied without its keys; `totpSecret` is null then. */
+  readonly totpFault?: string;
 }
 
 /** Wrong passwords of one name, whether anybody has it or not. */

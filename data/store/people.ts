@@ -66,7 +66,7 @@ export async function saveCredentials(
   id: string,
   change: Partial<Credentials>,
 ): Promise<void> {
-  const columns: Readonly<Record<keyof Credentials, string>> = {
+  const columns: Readonly<Record<keyof Omit<Credentials, 'totpFault'>, string>> = {
     passwordHash: 'password_hash',
     passwordTs: 'password_ts',
     oldPasswords: 'old_passwords_json',
@@ -74,7 +74,7 @@ export async function saveCredentials(
     totpConfirmedTs: 'totp_confirmed_ts',
     totpLastStep: 'totp_last_step',
   };
-  const set = (Object.keys(columns) as (keyof Credentials)[])
+  const set = (Object.keys(columns) as (keyof typeof columns)[])
     .filter((field) => change[field] !== undefined)
     .map((field): [string, string | number | null] => {
       const value = change[field] ?? null;

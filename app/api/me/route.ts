@@ -19,7 +19,9 @@ async function personOf({ personId }: Identity): Promise<object | null> {
   const { store } = workbench();
   const person = (await store.persons()).find(({ id }) => id === personId);
   if (!person) return null;
-  const { id, role, hasPassword, hasTotp } = person;
-  const passwordTs = (await store.credentials(id))?.passwordTs ?? null;
+  const { id, role, hasPassword } = person;
+  const { passwordTs = null, totpFault } = (await store.credentials(id)) ?? {};
+  // One that cannot be read is to be set up anew.
+  const hasTotp = person.hasTotp && totpFault === undefined;
   return { id, hasPassword, hasTotp, passwordTs, mustEnrolTotp: role === 'administrator' && !hasTotp };
 }
