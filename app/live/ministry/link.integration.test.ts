@@ -10,7 +10,8 @@ import { PACE } from '../../../data/exchange/pace';
 import { smallReading, smallRegistry } from '../../../data/exchange/testing/small-registry';
 import type { AnswerKind, EndpointSettings, LinkFaultCode } from '../../../data/model/exchange';
 import type { StoredReading } from '../../../data/model/reading';
-import { withTemporaryStore } from '../../../data/store/temporary-store';
+import { openStore } from '../../../data/store/open-store';
+import { withTemporaryFile, withTemporaryStore } from '../../../data/store/temporary-store';
 import type { Store } from '../../../data/store/types';
 import { type OpenMinistryLink, openMinistryLink } from './open-ministry-link';
 
@@ -95,11 +96,11 @@ function settings(url: string, over: Partial<EndpointSettings> = {}): EndpointSe
   };
 }
 
-async function open(store: Store, path: string): Promise<OpenMinistryLink> {
+async function open(store: Store, path: string, demo = false): Promise<OpenMinistryLink> {
   const opened = await openMinistryLink({
     store,
     folder: join(dirname(path), 'ministry'),
-    demo: false,
+    demo,
     registry: () => registry,
     now: () => Date.now(),
     warn: () => undefined,
@@ -154,6 +155,36 @@ describe('the link', () => {
       expect(JSON.stringify(status)).not.toMatch(new RegExp(`secret-of|${KEY}|${IV}`));
     });
   });
+
+  it('finds nothing known at its own stand-in after the database was taken away', async () => {
+    await withTemporaryFile(async (path) => {
+      const round = async (name: string, shift: number) => {
+        const store = await openStore({ path: join(dirname(path), name) });
+        const readings = [1, 2, 3].map((id) => smallReading(id, 'V1'));
+        await commit(
+          store,
+          readings.map((one) => ({ ...one, ts: one.ts + shift })),
+        );
+        const { link, stop } = await open(store, path, true);
+        await until(() => link.status().cursor === 3);
+        const { repeated, refused, state } = link.status();
+        const ledger = await link.standInLedger();
+        await stop();
+        await store.close();
+        return { repeated, refused, state, ledger };
+      };
+      const first = await round('a.duckdb', 0);
+      const again = await round('a-copy.duckdb', 0);
+      const other = await round('b.duckdb', 60_000);
+      const good = { records: 3, repeated: 0, violations: { 'out-of-order': 0, twice: 0, changed: 0 } };
+      for (const { ledger, ...status } of [first, again, other]) {
+        expect(status).toEqual({ repeated: 0, refused: 0, state: 'running' });
+        expect(ledger).toMatchObject(good);
+      }
+      expect(again.ledger?.hash).toBe(first.ledger?.hash);
+      expect(other.ledger?.hash).not.toBe(first.ledger?.hash);
+    });
+  }, 30_000);
 
   it('never sees what an exercise keeps beside it', async () => {
     await withTemporaryStore(async (store, path) => {
