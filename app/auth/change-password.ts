@@ -3,7 +3,8 @@ import type { Credentials, Person } from '../../data/store/people-store';
 import { ProblemError } from '../api/problem';
 import { workbench } from '../workbench';
 import { audit } from './audit';
-import { lockedForMs, NO_ATTEMPTS } from './lockout';
+import { liftLocks } from './lift-locks';
+import { lockedForMs } from './lockout';
 import { oneAtATime } from './one-at-a-time';
 import { hashPassword, isPassword } from './password-hash';
 import { findBrokenRule, PASSWORDS_REMEMBERED, type PasswordRule } from './password-rules';
@@ -33,7 +34,7 @@ export function changePassword(
       passwordTs: now(),
       oldPasswords: passwordHash === null ? oldPasswords : remembered(passwordHash, oldPasswords),
     });
-    await store.saveSignInAttempts(person.id, NO_ATTEMPTS, now());
+    await liftLocks(workbench(), person.id);
     const ended = await endSessions(person.id, identity.sessionId ?? null);
     await audit(identity.name, 'password.change', person.id, 'done', { ended });
     return ended;
@@ -55,7 +56,7 @@ async function requireCurrent(
   const session = await sessionOf(identity);
   if (session?.via === 'link' && now() - session.createdTs <= LINK_PROVES_MS) return;
   const attempts = await store.signInAttempts(person.id);
-  await refuseLocked(person.id, lockedForMs(attempts, now()));
+  await refuseLocked(person, lockedForMs(attempts, now()));
   if (current !== undefined && (await isPassword(current, credentials.passwordHash))) return;
   if (current !== undefined) await countWrong(person.id, person, { attempts, what: 'password' });
   throw new ProblemError(403, 'wrong-password');

@@ -57,7 +57,7 @@ async function requireCode(person: Person, credentials: Credentials, code: strin
   const { totpSecret, totpLastStep } = credentials;
   if (totpSecret === null) throw new ProblemError(409, 'totp-not-begun');
   const attempts = await store.signInAttempts(person.id);
-  await refuseLocked(person.id, lockedForMs(attempts, now()));
+  await refuseLocked(person, lockedForMs(attempts, now()));
   const step = findTotpStep({ secret: totpSecret, code, now: now(), lastStep: totpLastStep });
   if (step !== null) return step;
   await countWrong(person.id, person, { attempts, what: 'code' });

@@ -100,6 +100,22 @@ describe('a lock', () => {
     expect((await postSession({ name: 'Li Lei', password: PASSWORD })).status).toBe(201);
   });
 
+  test('that strangers bring about keeps nobody out at their desk, and the other way round; a link lifts both', async () => {
+    const { id } = await withPassword('Li Lei');
+    const desk = { 'x-forwarded-for': '192.0.2.55' };
+    const enter = async () => (await postSession({ name: 'Li Lei', password: PASSWORD }, desk)).status;
+    expect(await enter()).toBe(201);
+    for (let attempt = 0; attempt < 5; attempt += 1) await wrong('Li Lei');
+    expect(await typeOf(await wrong('Li Lei'))).toBe('429 locked');
+    expect(await enter()).toBe(201);
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await postSession({ name: 'Li Lei', password: 'x' }, desk);
+    expect(await enter()).toBe(429);
+    await callAsAdmin(makeLink, { method: 'POST', params: { id } });
+    expect(await enter()).toBe(201);
+    expect((await postSession({ name: 'Li Lei', password: PASSWORD })).status).toBe(201);
+  });
+
   test('counts attempts that come at once one by one', async () => {
     await withPassword('Li Lei');
     const answers = await Promise.all(Array.from({ length: 7 }, async () => typeOf(await wrong('Li Lei'))));

@@ -7,7 +7,7 @@ import { audit } from './audit';
 import { auditRefusal } from './audit-refusal';
 import { findPerson } from './find-person';
 import { foldName } from './fold-name';
-import { afterWrongPassword, lockedForMs, NO_ATTEMPTS } from './lockout';
+import { afterWrongPassword, keyOnKnownLines, lockedForMs, NO_ATTEMPTS } from './lockout';
 import { oneAtATime } from './one-at-a-time';
 import { isPassword } from './password-hash';
 import { findTotpStep } from './totp';
@@ -16,6 +16,8 @@ export interface PasswordSignIn {
   readonly name: string;
   readonly password: string;
   readonly code: string | undefined;
+  /** It comes from where somebody signed in before. */
+  readonly isKnownLine: boolean;
 }
 
 /**
@@ -27,18 +29,19 @@ export function signInByPassword(asked: PasswordSignIn): Promise<Person> {
   return oneAtATime(() => signIn(asked));
 }
 
-async function signIn({ name, password, code }: PasswordSignIn): Promise<Person> {
+async function signIn({ name, password, code, isKnownLine }: PasswordSignIn): Promise<Person> {
   const { store, now } = workbench();
   const person = await findPerson(name);
-  const key = person?.id ?? keyOfNobody(name);
-  const [attempts, credentials] = await Promise.all([store.signInAttempts(key), store.credentials(key)]);
-  await refuseLocked(key, lockedForMs(attempts, now()));
+  const who = person?.id ?? keyOfNobody(name);
+  const key = isKnownLine ? keyOnKnownLines(who) : who;
+  const [attempts, credentials] = await Promise.all([store.signInAttempts(key), store.credentials(who)]);
+  await refuseLocked(person, lockedForMs(attempts, now()));
   const isRight = await isPassword(password, usableHash(person, credentials));
   if (!isRight || !person || !credentials) {
     await countWrong(key, person, { attempts, what: 'password' });
     throw new ProblemError(401, 'bad-credentials');
   }
-  await checkCode(person, credentials, { attempts, code });
+  await checkCode(person, credentials, { key, attempts, code });
   if (attempts.failedTs.length > 0 || attempts.lockedUntilTs !== null)
     await store.saveSignInAttempts(key, NO_ATTEMPTS, now());
   return person;
@@ -62,10 +65,10 @@ export async function countWrong(
 }
 
 /** Throws ProblemError 429 while a name is locked. */
-export async function refuseLocked(key: string, lockedMs: number): Promise<void> {
+export async function refuseLocked(person: Person | null, lockedMs: number): Promise<void> {
   if (lockedMs <= 0) return;
   const seconds = Math.ceil(lockedMs / 1000);
-  const object = key.startsWith(NOBODY) ? '-' : key;
+  const object = person?.id ?? '-';
   await auditRefusal({ actor: '(nobody)', action: 'session.create', object, detail: { locked: true } });
   throw new ProblemError(429, 'locked', { seconds, minutes: Math.ceil(seconds / 60) }, { seconds });
 }
@@ -79,7 +82,11 @@ function usableHash(person: Person | null, credentials: Credentials | null): str
 async function checkCode(
   person: Person,
   credentials: Credentials,
-  { attempts, code }: { readonly attempts: SignInAttempts; readonly code: string | undefined },
+  {
+    key,
+    attempts,
+    code,
+  }: { readonly key: string; readonly attempts: SignInAttempts; readonly code: string | undefined },
 ): Promise<void> {
   const { store, now } = workbench();
   const { totpSecret, totpConfirmedTs, totpLastStep, totpFault } = credentials;
@@ -97,14 +104,12 @@ async function checkCode(
   if (code === undefined) throw new ProblemError(401, 'code-needed');
   const step = findTotpStep({ secret: totpSecret, code, now: now(), lastStep: totpLastStep });
   if (step === null) {
-    await countWrong(person.id, person, { attempts, what: 'code' });
+    await countWrong(key, person, { attempts, what: 'code' });
     throw new ProblemError(401, 'bad-code');
   }
   await store.saveCredentials(person.id, { totpLastStep: step });
 }
 
-const NOBODY = 'nobody:';
-
 function keyOfNobody(name: string): string {
-  return NOBODY + createHash('sha256').update(foldName(name)).digest('hex');
+  return `nobody:${createHash('sha256').update(foldName(name)).digest('hex')}`;
 }

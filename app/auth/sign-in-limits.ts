@@ -52,7 +52,7 @@ export async function limitAddress(address: string): Promise<void> {
 
 /** Takes one of the attempts that all addresses share, where nobody signed in before. Throws ProblemError 429. */
 export async function limitAll(kind: Kind, address: string): Promise<void> {
-  if (!limits().known.has(networkOf(address))) await take(kind, EVERYBODY);
+  if (!isKnownLine(address)) await take(kind, EVERYBODY);
 }
 
 /** What was taken is given back: it was no wrong attempt. */
@@ -61,6 +61,11 @@ export async function giveBack(kind: Kind, address: string): Promise<void> {
   const { address: perAddress, known, [kind]: overall } = limits();
   await perAddress.reward(network);
   if (!known.has(network)) await overall.reward(EVERYBODY);
+}
+
+/** Whether somebody signed in there since the start. */
+export function isKnownLine(address: string): boolean {
+  return limits().known.has(networkOf(address));
 }
 
 /** Somebody signed in there. */

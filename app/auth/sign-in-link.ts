@@ -3,7 +3,7 @@ import type { Person } from '../../data/store/people-store';
 import { ProblemError } from '../api/problem';
 import type { Workbench } from '../workbench';
 import { findPerson } from './find-person';
-import { NO_ATTEMPTS } from './lockout';
+import { liftLocks } from './lift-locks';
 import { isNameless, NAMELESS } from './nameless';
 import { forgetOpenLink, noteOpenLink } from './open-links';
 import { hashToken, makeToken } from './session-cookie';
@@ -31,7 +31,7 @@ export async function addPerson(
 export async function makeSignInLink(bench: Workbench, person: Person): Promise<string> {
   const token = makeToken();
   await openLink(bench, { tokenHash: hashToken(token), personId: person.id, forMs: LINK_MS });
-  if (!isNameless(person)) await bench.store.saveSignInAttempts(person.id, NO_ATTEMPTS, bench.now());
+  if (!isNameless(person)) await liftLocks(bench, person.id);
   const name = person.name ? `&name=${encodeURIComponent(person.name)}` : '';
   return `${bench.webUrl()}/sign-in?token=${token}${name}`;
 }
@@ -84,6 +84,6 @@ async function openLink(
 }
 
 async function unlocked(bench: Workbench, person: Person): Promise<Person> {
-  await bench.store.saveSignInAttempts(person.id, NO_ATTEMPTS, bench.now());
+  await liftLocks(bench, person.id);
   return { ...person, lockedUntilTs: null };
 }

@@ -104,7 +104,7 @@ export interface PeopleStore {
   credentials(personId: string): Promise<Credentials | null>;
   /** The TOTP secret is sealed on its way to the file. */
   saveCredentials(personId: string, change: Partial<Credentials>): Promise<void>;
-  /** By a person's id, or by what stands for a name that nobody has. */
+  /** By a person's id, which more may follow, or by what stands for a name that nobody has. */
   signInAttempts(key: string): Promise<SignInAttempts>;
   /** Forgets at once what is over: attempts that are older than a day and lock nobody. */
   saveSignInAttempts(key: string, attempts: SignInAttempts, now: number): Promise<void>;

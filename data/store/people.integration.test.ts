@@ -159,6 +159,8 @@ describe('credentials', () => {
       await store.saveSignInAttempts('p1', none, NINE + 2 * 86_400_000);
       expect(await store.signInAttempts('nobody')).toEqual(none);
       expect(await store.persons()).toEqual([person]);
+      await store.saveSignInAttempts('p1 at a desk', { failedTs: [], lockedUntilTs: NINE + 5 }, NINE);
+      expect(await store.persons()).toEqual([{ ...person, lockedUntilTs: NINE + 5 }]);
     });
   });
 });

@@ -10,8 +10,9 @@ export async function selectPersons(connection: DuckDBConnection): Promise<reado
   return (await selectRows(connection, `${PERSONS} ORDER BY persons.created_ts, persons.id`)).map(personAt);
 }
 
-const PERSONS = `SELECT persons.*, sign_in_attempts.locked_until_ts
-  FROM persons LEFT JOIN sign_in_attempts ON sign_in_attempts.key = persons.id`;
+/** Every key of a person's attempts begins with their id. */
+const PERSONS = `SELECT persons.*, (SELECT max(locked_until_ts) FROM sign_in_attempts
+  WHERE starts_with(sign_in_attempts.key, persons.id)) AS locked_until_ts FROM persons`;
 
 /** Rejects when the id is taken. */
 export async function addPerson(

@@ -7,7 +7,7 @@ import { requireOwnOrigin } from '../../auth/require-right';
 import { sessionCookie } from '../../auth/session-cookie';
 import { addressOf, endSessionOf, isSecure, startSession } from '../../auth/sessions';
 import { signInByPassword } from '../../auth/sign-in-by-password';
-import { giveBack, limitAddress, limitAll, remember } from '../../auth/sign-in-limits';
+import { giveBack, isKnownLine, limitAddress, limitAll, remember } from '../../auth/sign-in-limits';
 import { redeemSignInLink } from '../../auth/sign-in-link';
 import { workbench } from '../../workbench';
 import { handle, handleOpenly } from '../handle';
@@ -48,11 +48,14 @@ export const DELETE = handle('know-self', async ({ request, identity }) => {
 async function signIn(body: z.infer<typeof signInBody>, address: string): Promise<Person> {
   const { token, name = '', password = '', code } = body;
   if (token === undefined) {
-    return signInByPassword({ name, password, code }).catch(async (error: unknown) => {
-      // The password was right: the same person comes again with a code.
-      if (error instanceof ProblemError && error.code === 'code-needed') await giveBack('password', address);
-      throw error;
-    });
+    return signInByPassword({ name, password, code, isKnownLine: isKnownLine(address) }).catch(
+      async (error: unknown) => {
+        // The password was right: the same person comes again with a code.
+        if (error instanceof ProblemError && error.code === 'code-needed')
+          await giveBack('password', address);
+        throw error;
+      },
+    );
   }
   const person = await redeemSignInLink(workbench(), token, name);
   if (person) return person;
