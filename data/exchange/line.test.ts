@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Attempt, createLine, type Patience } from './line';
 
 const PATIENCE: Patience = {
@@ -53,20 +53,27 @@ describe('the line', () => {
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(PATIENCE.unauthorisedMs - 1);
   });
 
-  it('is not closed for longer when the clock is set back', async () => {
-    let offsetMs = 0;
-    const line = createLine(PATIENCE, () => performance.now() - offsetMs);
-    const unknown: Attempt<never> = { again: { isUnauthorised: true, retryAfterMs: null } };
-    let made = 0;
+  it.each([
+    ['after failures', [AGAIN, AGAIN, AGAIN]],
+    ['by an endpoint that does not know us', [{ again: { isUnauthorised: true, retryAfterMs: null } }]],
+  ])('is not open for longer when the clock is set back: %s', async (_, script: Attempt<never>[]) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    let frozen = 0;
+    const line = createLine(PATIENCE, () => {
+      frozen = Math.max(frozen, Date.now());
+      return frozen;
+    });
+    const rest = [...script];
     const attempt = async (): Promise<Attempt<true>> => {
-      made += 1;
-      if (made > 1) return { done: true };
-      setTimeout(() => {
-        offsetMs = 86_400_000;
-      }, 1);
-      return unknown;
+      const next = rest.shift();
+      if (rest.length === 0) setTimeout(() => vi.setSystemTime(Date.now() - 86_400_000), 1);
+      return next ?? { done: true };
     };
-    expect(await line.untilDone(attempt, AbortSignal.timeout(3000))).toBe(true);
+    try {
+      expect(await line.untilDone(attempt, AbortSignal.timeout(4000))).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('ends at once when it is told to while it waits', async () => {

@@ -47,20 +47,28 @@ export interface Line {
 
 class AttemptFailed extends Error {}
 
-/** Retry with back-off and one breaker for all messages to an endpoint, by cockatiel; waiting is ours, because a pause must end it. */
-export function createLine(patience: Patience, now: () => number): Line {
+/**
+ * Retry with back-off and one breaker for all messages to an endpoint, by cockatiel; waiting is ours, because a pause must end it.
+ * Waits are measured by `elapsed`: `now`, by which they are told, may be set back or stand still.
+ */
+export function createLine(
+  patience: Patience,
+  now: () => number,
+  /** Ms, from whatever moment; nobody can set it. */
+  elapsed: () => number = () => performance.now(),
+): Line {
   let inARow = 0;
   let failures = 0;
+  /** By `elapsed`. */
   let openUntil = 0;
   let nextTry: number | null = null;
   let hold: { readonly dispose: () => void } | null = null;
-  let seen = now();
   const createBreaker = () =>
     circuitBreaker(handleType(AttemptFailed), {
       breaker: new ConsecutiveBreaker(patience.failuresToOpen),
       halfOpenAfter: new DelegateBackoff<IHalfOpenAfterBackoffContext>(({ attempt }) => {
         const ms = Math.min(patience.longestOpenMs, patience.firstOpenMs * 2 ** Math.min(attempt - 1, 30));
-        openUntil = Math.max(openUntil, now() + ms);
+        openUntil = Math.max(openUntil, elapsed() + ms);
         return ms;
       }),
     });
@@ -72,20 +80,12 @@ export function createLine(patience: Patience, now: () => number): Line {
 
   /** Nobody tries until then: the endpoint said so, or does not know us. */
   function keepOpen(ms: number): void {
-    openUntil = Math.max(openUntil, now() + ms);
+    openUntil = Math.max(openUntil, elapsed() + ms);
     hold ??= policy.isolate();
   }
 
   function releaseWhenDue(): void {
-    const ts = now();
-    // The clock was set back: what was to end at a moment would end that much later.
-    if (ts < seen - CLOCK_STEP_MS) {
-      openUntil = 0;
-      hold = null;
-      policy = createBreaker();
-    }
-    seen = ts;
-    if (now() < openUntil) return;
+    if (elapsed() < openUntil) return;
     hold?.dispose();
     hold = null;
   }
@@ -108,15 +108,18 @@ export function createLine(patience: Patience, now: () => number): Line {
       });
     } catch (error) {
       if (error instanceof AttemptFailed) return 'failed';
-      if (error instanceof BrokenCircuitError || error instanceof IsolatedCircuitError) return 'blocked';
-      throw error;
+      if (error instanceof IsolatedCircuitError) return 'blocked';
+      if (!(error instanceof BrokenCircuitError)) throw error;
+      // The breaker goes by the wall clock: set back by a day, it would stay open for a day.
+      if (elapsed() > openUntil + CLOCK_STEP_MS) policy = createBreaker();
+      return 'blocked';
     }
   }
 
   return {
     failuresInARow: () => inARow,
     failures: () => failures,
-    openUntilTs: () => (inARow > 0 && openUntil > now() ? openUntil : null),
+    openUntilTs: () => (inARow > 0 && openUntil > elapsed() ? now() + openUntil - elapsed() : null),
     nextTryTs: () => nextTry,
     async untilDone(attempt, signal) {
       let backoff: IBackoff<unknown> = backoffs.next();
@@ -128,7 +131,10 @@ export function createLine(patience: Patience, now: () => number): Line {
           nextTry = null;
           return result.done;
         }
-        const waitMs = Math.max(openUntil - now(), result === 'failed' ? backoff.duration : CLOCK_GRAIN_MS);
+        const waitMs = Math.max(
+          openUntil - elapsed(),
+          result === 'failed' ? backoff.duration : CLOCK_GRAIN_MS,
+        );
         if (result === 'failed') backoff = backoff.next(undefined);
         nextTry = now() + waitMs;
         await sleep(waitMs, undefined, { signal, ref: false });
@@ -137,7 +143,6 @@ export function createLine(patience: Patience, now: () => number): Line {
   };
 }
 
-/** A clock that goes back by more was set. */
-const CLOCK_STEP_MS = 1000;
-/** The breaker has a clock of its own: it may open a moment later than ours says. */
+/** The breaker has a clock of its own: it may open a moment later than ours says. One that is later by more was set back. */
+const CLOCK_STEP_MS = 500;
 const CLOCK_GRAIN_MS = 5;
