@@ -65,6 +65,8 @@ export function antdTheme(ground: Ground): ThemeConfig {
       colorText: colour.text,
       colorTextSecondary: colour['text-2'],
       colorTextTertiary: colour['text-3'],
+      colorTextDisabled: colour['text-3'],
+      colorBorderDisabled: colour.line,
       colorTextPlaceholder: colour['text-3'],
       colorTextDescription: colour['text-2'],
       controlItemBgHover: colour.hover,

@@ -6,9 +6,13 @@ export interface TimelineScale {
 }
 
 /** Pixels from the bar's left end; a moment outside lies on the end. */
-export function timeToPx({ from, to, widthPx }: TimelineScale, ts: number): number {
-  const share = (ts - from) / Math.max(1, to - from);
-  return Math.min(1, Math.max(0, share)) * widthPx;
+export function timeToPx(scale: TimelineScale, ts: number): number {
+  return timeToShare(scale, ts) * scale.widthPx;
+}
+
+/** Where on the bar, 0 (its left end) to 1: holds while its width changes. A moment outside lies on the end. */
+export function timeToShare({ from, to }: Omit<TimelineScale, 'widthPx'>, ts: number): number {
+  return Math.min(1, Math.max(0, (ts - from) / Math.max(1, to - from)));
 }
 
 /** The whole second nearest to that pixel, never outside the bar's time. */

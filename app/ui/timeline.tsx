@@ -7,7 +7,7 @@ import { formatDateTime, formatMinute } from './format';
 import { gatherMarks, type TimelineAlarm, type TimelineMark } from './gather-marks';
 import { LevelIcon } from './level-icon';
 import styles from './timeline.module.css';
-import { pxToTime, snapToMark, type TimelineScale, timeToPx } from './timeline-scale';
+import { pxToTime, snapToMark, type TimelineScale, timeToPx, timeToShare } from './timeline-scale';
 import type { TimelineWindow } from './timeline-window';
 import type { TimelineAnswer } from './use-timeline';
 import { type Clock, useClock } from './world';
@@ -80,7 +80,7 @@ export function Timeline({ window: wanted, present, known, onJump }: TimelinePro
         ) : null}
         <span
           className={styles.thumb}
-          style={{ left: timeToPx(scale, at) }}
+          style={{ left: `${timeToShare(scale, at) * 100}%` }}
           role="slider"
           tabIndex={0}
           aria-label={t('slider')}
@@ -147,9 +147,15 @@ function Stretch({
   to: number;
   kind: 'unstored' | 'gone' | 'loop';
 }) {
-  const left = timeToPx(scale, from);
-  const width = timeToPx(scale, to) - left;
-  return width > 0 ? <span className={styles.stretch} data-kind={kind} style={{ left, width }} /> : null;
+  const [left, right] = [timeToShare(scale, from), timeToShare(scale, to)];
+  if (right <= left) return null;
+  return (
+    <span
+      className={styles.stretch}
+      data-kind={kind}
+      style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
+    />
+  );
 }
 
 /** The pattern of a slider: small steps with the arrows, a twentieth of the bar with the page keys, its ends with Home and End. */

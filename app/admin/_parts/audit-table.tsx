@@ -40,7 +40,7 @@ export function AuditTable({
               <td>
                 <Action action={entry.action} />
               </td>
-              <td>
+              <td className={styles.object}>
                 <ObjectName id={entry.object} people={people} />
               </td>
               <td className={styles.outcome}>{t(`audit.${entry.outcome}`)}</td>

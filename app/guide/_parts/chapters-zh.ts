@@ -142,7 +142,7 @@ export const CHAPTERS_ZH: GuideText = {
     notes: ['被拒绝的请求也会记录，包括越权和越区。'],
   },
   account: {
-    title: '我的账号',
+    title: '我的账户',
     lead: '密码、动态口令和自己的登录。',
     steps: [
       '第一次用一次性链接登录后，请设密码：12 位以上并含三类字符，或 20 位以上；不含姓名，不与近 5 次相同。',
