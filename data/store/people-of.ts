@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { selectAudit } from './audit';
 import { AuditTrail } from './audit-trail';
 import type { Database } from './database';
@@ -6,6 +7,7 @@ import { readKeyFile } from './key-file';
 import * as people from './people';
 import { openSecret, sealSecret } from './people-secret';
 import type { PeopleStore } from './people-store';
+import { SessionCache } from './session-cache';
 import { StoreError } from './store-error';
 
 /** The people's part of an open store. `keysFolder` holds the keys of mode 0600 that its secrets and its audit trail are sealed with. */
@@ -15,13 +17,27 @@ export function peopleOf(
   warn: (sentence: string) => void,
 ): PeopleStore {
   const trail = new AuditTrail(database, keysFolder, warn);
+  const sessions = new SessionCache((tokenHash) =>
+    database.read('read a session', (connection) => people.selectSession(connection, tokenHash)),
+  );
+  /** A write after which sessions, or one of them, are read anew. */
+  async function change<T>(
+    doing: string,
+    work: (connection: DuckDBConnection) => Promise<T>,
+    tokenHash?: string,
+  ): Promise<T> {
+    try {
+      return await database.write(doing, work);
+    } finally {
+      sessions.forget(tokenHash);
+    }
+  }
   return {
-    ...credentialsOf(database, join(keysFolder, 'totp.key')),
+    ...credentialsOf(database, join(keysFolder, 'totp.key'), change),
     persons: () => database.read('read the persons', people.selectPersons),
-    addPerson: (person) =>
-      database.write('add a person', (connection) => people.addPerson(connection, person)),
-    changePerson: (id, change) =>
-      database.write('change a person', (connection) => people.changePerson(connection, id, change)),
+    addPerson: (person) => change('add a person', (connection) => people.addPerson(connection, person)),
+    changePerson: (id, changed) =>
+      change('change a person', (connection) => people.changePerson(connection, id, changed)),
     addSignInLink: (link) =>
       database.write('add a sign-in link', (connection) => people.addSignInLink(connection, link)),
     redeemSignInLink: (tokenHash, now) =>
@@ -29,18 +45,17 @@ export function peopleOf(
         people.redeemSignInLink(connection, tokenHash, now),
       ),
     addSession: (session) =>
-      database.write('add a session', (connection) => people.addSession(connection, session)),
-    session: (tokenHash) =>
-      database.read('read a session', (connection) => people.selectSession(connection, tokenHash)),
+      change('add a session', (connection) => people.addSession(connection, session), session.tokenHash),
+    session: (tokenHash) => sessions.session(tokenHash),
     sessions: (personId) =>
       database.read('read the sessions', (connection) => people.selectSessions(connection, personId)),
     touchSession: (tokenHash, now) =>
-      database.write('touch a session', (connection) => people.touchSession(connection, tokenHash, now)),
+      change('touch a session', (connection) => people.touchSession(connection, tokenHash, now), tokenHash),
     removeSession: (tokenHash) =>
-      database.write('remove a session', (connection) => people.removeSession(connection, tokenHash)),
-    endSessions: (ids) => database.write('end sessions', (connection) => people.endSessions(connection, ids)),
+      change('remove a session', (connection) => people.removeSession(connection, tokenHash), tokenHash),
+    endSessions: (ids) => change('end sessions', (connection) => people.endSessions(connection, ids)),
     purgeSessions: (over) =>
-      database.write('end old sessions', (connection) => people.purgeSessions(connection, over)),
+      change('end old sessions', (connection) => people.purgeSessions(connection, over)),
     audit: (entry) => trail.append(entry),
     auditTrail: (query) =>
       database.read('read the audit trail', (connection) => selectAudit(connection, query)),
@@ -48,12 +63,14 @@ export function peopleOf(
   };
 }
 
+type Change = <T>(doing: string, work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+
 type CredentialsPart = Pick<
   PeopleStore,
   'credentials' | 'saveCredentials' | 'signInAttempts' | 'saveSignInAttempts'
 >;
 
-function credentialsOf(database: Database, totpKeyFile: string): CredentialsPart {
+function credentialsOf(database: Database, totpKeyFile: string, change: Change): CredentialsPart {
   let key: Promise<Buffer> | undefined;
   /** Read once: a sign-in of somebody who has TOTP must not take longer than one of somebody unknown. */
   const totpKey = (): Promise<Buffer> => {
@@ -76,18 +93,18 @@ function credentialsOf(database: Database, totpKeyFile: string): CredentialsPart
         return { ...kept, totpSecret: null, totpFault: error.message };
       }
     },
-    async saveCredentials(personId, change) {
-      const secret = change.totpSecret
-        ? { totpSecret: sealSecret(change.totpSecret, await totpKey(), personId) }
+    async saveCredentials(personId, changed) {
+      const secret = changed.totpSecret
+        ? { totpSecret: sealSecret(changed.totpSecret, await totpKey(), personId) }
         : {};
-      await database.write('keep credentials', (connection) =>
-        people.saveCredentials(connection, personId, { ...change, ...secret }),
+      await change('keep credentials', (connection) =>
+        people.saveCredentials(connection, personId, { ...changed, ...secret }),
       );
     },
     signInAttempts: (key) =>
       database.read('read sign-in attempts', (connection) => people.selectSignInAttempts(connection, key)),
     saveSignInAttempts: (key, attempts, now) =>
-      database.write('keep sign-in attempts', (connection) =>
+      change('keep sign-in attempts', (connection) =>
         people.saveSignInAttempts(connection, key, { ...attempts, now }),
       ),
   };

@@ -181,6 +181,8 @@ describe('somebody who is disabled', () => {
         via: 'password',
       };
       await store.addSession(session);
+      // Known from here on, and yet read anew after each change.
+      expect((await store.session('s1'))?.person.role).toBe(person.role);
       await store.changePerson('p1', { role: 'analyst', districts: ['110105'] });
       const changed = { ...person, role: 'analyst', districts: ['110105'] };
       expect(await store.session('s1')).toEqual({ ...session, person: changed });
