@@ -59,6 +59,21 @@ test('the hash is SM3 over the sorted lines', async () => {
   expect(await hashBooks([])).toBe('1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b');
 });
 
+test('moments out of order, across minutes and before 1970 are written as the profile has them', async () => {
+  const moments = [NOON, NOON + 59_999, NOON + 60_000, NOON - 1, -1, 1];
+  const books = booksOf(
+    moments.map((collectTs, i) => record(i + 1, 'C1', 'WD', { collectTs, value: i / 8 })),
+  );
+  const lines = moments
+    .map((ts, i) => ({ ts, id: i + 1, value: i / 8 }))
+    .toSorted((a, b) => a.ts - b.ts)
+    .map(({ ts, id, value }) => {
+      const time = new Date(ts + 8 * 3_600_000).toISOString().replaceAll(/\D/g, '');
+      return `E1|C1|WD|${time}|${value}|0|${id}\n`;
+    });
+  expect(await hashBooks(books.series())).toBe(createHash('sm3').update(lines.join('')).digest('hex'));
+});
+
 test('what comes while it is made is not in it', async () => {
   const books = booksOf([record(1, 'C1', 'WD'), record(2, 'C2', 'WD')]);
   const before = await hashBooks(books.series());

@@ -53,17 +53,39 @@ async function hashSeries(
   { prefix, recordIds, collectTs, values, qualities }: ReturnType<typeof freeze>,
   through: number,
 ): Promise<void> {
-  const wanted = Uint32Array.from(recordIds.keys()).filter((i) => Number(recordIds[i]) <= through);
-  const order = wanted.sort(
-    (a, b) => Number(collectTs[a]) - Number(collectTs[b]) || Number(recordIds[a]) - Number(recordIds[b]),
-  );
+  const order = inOrder(recordIds, collectTs, through);
+  const timeOf = createTimeText();
   for (let from = 0; from < order.length; from += LINES_AT_ONCE) {
     let text = '';
     for (const i of order.subarray(from, from + LINES_AT_ONCE)) {
-      const time = formatBeijingTime(Number(collectTs[i]));
-      text += `${prefix}${time}|${JSON.stringify(values[i])}|${qualities[i]}|${recordIds[i]}\n`;
+      text += `${prefix}${timeOf(collectTs[i] ?? 0)}|${values[i]}|${qualities[i]}|${recordIds[i]}\n`;
     }
     hash.update(text);
     await breathe();
   }
+}
+
+/** By time, then by id; as most come so, it is only sorted where it must be. */
+function inOrder(recordIds: Float64Array, collectTs: Float64Array, through: number): Uint32Array {
+  const compareAt = (a: number, b: number): number =>
+    (collectTs[a] ?? 0) - (collectTs[b] ?? 0) || (recordIds[a] ?? 0) - (recordIds[b] ?? 0);
+  const wanted = Uint32Array.from(recordIds.keys()).filter((i) => (recordIds[i] ?? 0) <= through);
+  const isSorted = wanted.every((i, at) => at === 0 || compareAt(wanted[at - 1] ?? 0, i) <= 0);
+  return isSorted ? wanted : wanted.sort(compareAt);
+}
+
+const MINUTE_MS = 60_000;
+
+/** Moments as text; those of one minute share all but their seconds. */
+function createTimeText(): (ts: number) => string {
+  let minute = Number.NaN;
+  let text = '';
+  return (ts) => {
+    const inMinute = ((ts % MINUTE_MS) + MINUTE_MS) % MINUTE_MS;
+    if (ts - inMinute !== minute) {
+      minute = ts - inMinute;
+      text = formatBeijingTime(minute).slice(0, -5);
+    }
+    return text + String(inMinute).padStart(5, '0');
+  };
 }

@@ -22,7 +22,7 @@ export interface LedgerLimits {
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
-const KEPT_RECORDS = 200_000;
+const KEPT_RECORDS = 100_000;
 
 /**
  * An append-only file of NDJSON and its books. A last line that is torn (the process was killed while it wrote) is cut

@@ -53,8 +53,8 @@ const TIMEOUT_MS = 15_000;
 const RESULTS_MS = 30_000;
 /** The demonstration's stand-in is the same one on whatever port. */
 const DEMO_IDENTITY = 'stand-in:demo';
-/** About three hours at the demonstration's 50 readings/s; of older ones the counts and the hash stay. */
-const MAX_LEDGER_BYTES = 64 * 1024 * 1024;
+/** An hour or two at the demonstration's 50 readings/s; of older ones the counts and the hash stay. */
+const MAX_LEDGER_BYTES = 32 * 1024 * 1024;
 /** Nobody listens on port 9 of this machine: a request fails at once, and is tried again. */
 const NOWHERE = 'http://127.0.0.1:9';
 
