@@ -9,16 +9,18 @@ import { useWorld } from './world';
 /** Times of maintenance as far as the person sees their collectors; empty in an exercise and while they load. Asked again every half minute. */
 export function useMaintenance(): {
   readonly windows: readonly MaintenanceWindow[];
+  /** Nothing is known yet. */
+  readonly isLoading: boolean;
   readonly error: Error | null;
 } {
   const world = useWorld();
-  const { data, error } = useQuery({
+  const { data, error, isLoading } = useQuery({
     queryKey: ['maintenance'],
     queryFn: ({ signal }) => getJson<{ items: MaintenanceWindow[] }>('/api/maintenance', {}, signal),
     enabled: world === LIVE,
     refetchInterval: 30_000,
   });
-  return { windows: (world === LIVE ? data?.items : undefined) ?? NONE, error };
+  return { windows: (world === LIVE ? data?.items : undefined) ?? NONE, isLoading, error };
 }
 
 /** The window that holds a collector's alarms back at a moment, epoch ms; the one that lasts longest. */

@@ -35,7 +35,7 @@ export function MaintenancePart({
   const language = useLanguage();
   const places = usePlaces();
   const now = useServerNow();
-  const { windows, error } = useMaintenance();
+  const { windows, isLoading, error } = useMaintenance();
   const [isStarting, setStarting] = useState(preselected !== null);
   const changed = useRegistryChanged();
   const end = useMutation({
@@ -113,12 +113,17 @@ export function MaintenancePart({
         size="small"
         rowKey="id"
         columns={columns}
+        loading={isLoading}
         dataSource={sortMaintenance(windows, now)}
         scroll={{ x: 760 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         rowClassName={({ time }) => (time === 'past' ? (styles.past ?? '') : '')}
         locale={{
-          emptyText: <EmptyState title={t('maintenance.none')}>{t('maintenance.noneHint')}</EmptyState>,
+          emptyText: isLoading ? (
+            ' '
+          ) : (
+            <EmptyState title={t('maintenance.none')}>{t('maintenance.noneHint')}</EmptyState>
+          ),
         }}
       />
       {isStarting ? (

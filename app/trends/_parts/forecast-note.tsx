@@ -31,7 +31,11 @@ export function ForecastNote({ forecast, name }: { forecast: PointForecast; name
       {soonest ? (
         <span className={styles.forecastLimit}>
           {soonest.timeToLimit.kind === 'not-enough' ? null : (
-            <LevelIcon level={levelOfPriority(soonest.priority)} size={16} />
+            <LevelIcon
+              level={levelOfPriority(soonest.priority)}
+              size={16}
+              hollow={soonest.timeToLimit.kind === 'no-crossing'}
+            />
           )}
           <LimitWords
             timeToLimit={soonest.timeToLimit}
