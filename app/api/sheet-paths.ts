@@ -34,9 +34,9 @@ export function parsePath(kind: RegistryKind, path: string): readonly string[] |
   return leafTypeOf(kind, parts) === null ? null : parts;
 }
 
-/** Parts -> the heading of a column. A point within a name is written `%2E`. */
+/** Parts -> the heading of a column. A point within a name is written `%2E`, a blank at its end `%20`: ends of headings are cut. */
 export function pathOf(parts: readonly (string | number)[]): string {
-  return parts.map((part) => String(part).replace(/[%.]/g, escapePart) || '%').join('.');
+  return parts.map((part) => String(part).replace(/[%.]|^\s+|\s+$/g, escapePart) || '%').join('.');
 }
 
 /** What a cell of this field holds; `empty` where a whole object or list stands, which only `{}` or `[]` can say. */
@@ -88,10 +88,19 @@ function rootOf(schema: z.ZodType): Node {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
 }
 
-function escapePart(character: string): string {
-  return character === '.' ? '%2E' : '%25';
+function escapePart(characters: string): string {
+  return [...characters].map(escapeCharacter).join('');
 }
 
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0).toString(16).toUpperCase();
+  return code.length > 2 ? `%u${code.padStart(4, '0')}` : `%${code.padStart(2, '0')}`;
+}
+
+/** Only what `escapePart` writes: a name such as `50%` may be written as it is. */
 function unescapePart(part: string): string {
-  return part === '%' ? '' : part.replaceAll('%2E', '.').replaceAll('%25', '%');
+  if (part === '%') return '';
+  return part.replace(/%(2E|25|20|A0|09|0[A-D])|%u([0-9A-F]{4})/g, (_, two?: string, four?: string) =>
+    String.fromCharCode(Number.parseInt(two ?? four ?? '', 16)),
+  );
 }

@@ -72,7 +72,10 @@ const override = fc.record(
   {
     enabled: fc.boolean(),
     numbers: fc.dictionary(
-      fc.oneof(text, fc.constantFrom('limit', 'a.b', '50%', '0', '__proto__')),
+      fc.oneof(
+        text,
+        fc.constantFrom('limit', 'a.b', '50%', '0', '__proto__', ' ', '\u3000b\u00a0', '%25', '%u3000'),
+      ),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       { maxKeys: 3, noNullPrototype: true },
     ),
