@@ -2,14 +2,16 @@ import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promis
 import { bulkhead } from 'cockatiel';
 import type { LinkStage } from '../model/exchange';
 import type { StoredReading } from '../model/reading';
-import type { Enterprise, Registry } from '../model/registry';
+import type { Registry } from '../model/registry';
 import { LIVE } from '../model/world';
-import { baseOf, type PlainMessage } from './build-messages';
+import { createBaseCache } from './base-cache';
+import { baseOf } from './build-messages';
 import { type Bases, type Delivery, deliverMessage, type Outcome } from './deliver-messages';
 import { createLine } from './line';
 import { mayLeave } from './may-leave';
 import { type BatchRules, fillMessages, type PlannedMessage, planBatch } from './plan-batch';
 import { createSender } from './send-message';
+import { createStages } from './upload-stages';
 import { readUploadState, type UploadState } from './upload-state';
 import type { KeptRefusal, UploadOptions, UploadStore } from './upload-types';
 
@@ -474,62 +476,5 @@ function orphanRefusal(reading: StoredReading, ts: number): KeptRefusal {
     ingestId: reading.ingestId,
     code: 'no-enterprise',
     message: `Collector "${reading.collector}" is not registered; register it, then its next readings are sent.`,
-  };
-}
-
-interface Stage {
-  readonly value: () => LinkStage;
-  readonly count: (readings: number, newest: StoredReading) => void;
-  /** A message counts once, however often it is tried. */
-  readonly add: (message: PlainMessage) => void;
-}
-
-function createStages(state: UploadState): Readonly<Record<'sealed' | 'sent' | 'accepted', Stage>> {
-  const { acceptedIngestId: ingestId, acceptedReceivedTs: newestReceivedTs } = state;
-  const before = { readings: state.accepted + state.refused, ingestId, newestReceivedTs };
-  return {
-    sealed: createStage(before),
-    sent: createStage(before),
-    accepted: createStage({ ...before, readings: state.accepted }),
-  };
-}
-
-function createStage(before: LinkStage): Stage {
-  let value = before;
-  const count: Stage['count'] = (readings, newest) => {
-    const isNewest = newest.ingestId > value.ingestId;
-    value = {
-      readings: value.readings + readings,
-      ingestId: isNewest ? newest.ingestId : value.ingestId,
-      newestReceivedTs: isNewest ? newest.receivedTs : value.newestReceivedTs,
-    };
-  };
-  /** Highest ingestId counted, by enterprise: what comes again lies below it. */
-  const counted = new Map<string, number>();
-  return {
-    value: () => value,
-    count,
-    add({ enterprise, records }) {
-      const floor = counted.get(enterprise) ?? 0;
-      const fresh = [...records.values()].filter((reading) => reading.ingestId > floor);
-      const newest = fresh.at(-1);
-      if (!newest) return;
-      counted.set(enterprise, newest.ingestId);
-      count(fresh.length, newest);
-    },
-  };
-}
-
-/** The base data of an enterprise, made once for each registry. */
-function createBaseCache(
-  make: (registry: Registry, enterprise: Enterprise) => ReturnType<typeof baseOf>,
-): (registry: Registry, enterprise: Enterprise) => ReturnType<typeof baseOf> {
-  const cache = new WeakMap<Registry, Map<string, ReturnType<typeof baseOf>>>();
-  return (registry, enterprise) => {
-    const made = cache.get(registry) ?? new Map<string, ReturnType<typeof baseOf>>();
-    cache.set(registry, made);
-    const known = made.get(enterprise.id) ?? make(registry, enterprise);
-    made.set(enterprise.id, known);
-    return known;
   };
 }
