@@ -4,14 +4,14 @@ import type { LinkStage } from '../model/exchange';
 import type { StoredReading } from '../model/reading';
 import type { Registry } from '../model/registry';
 import { LIVE } from '../model/world';
-import { createBaseCache } from './base-cache';
 import { baseOf } from './build-messages';
+import { createBaseCache } from './create-base-cache';
+import { createStages } from './create-stages';
 import { type Bases, type Delivery, deliverMessage, type Outcome } from './deliver-messages';
 import { createLine } from './line';
 import { mayLeave } from './may-leave';
 import { type BatchRules, fillMessages, type PlannedMessage, planBatch } from './plan-batch';
 import { createSender } from './send-message';
-import { createStages } from './upload-stages';
 import { readUploadState, type UploadState } from './upload-state';
 import type { KeptRefusal, UploadOptions, UploadStore } from './upload-types';
 
