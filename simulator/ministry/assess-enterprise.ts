@@ -52,5 +52,6 @@ function levelOf(score: number): 1 | 2 | 3 | 4 {
 function reasonOf(weights: readonly number[]): string {
   const beyond = weights.filter((weight) => weight === BEYOND_LIMIT).length;
   const unknown = weights.filter((weight) => weight === NOT_KNOWN).length;
-  return `beyond-limit ${beyond} of ${weights.length}, bad-or-silent ${unknown} of ${weights.length}`;
+  const all = weights.length;
+  return `越限 ${beyond}/${all}，质量差或无数据 ${unknown}/${all} · beyond limits ${beyond} of ${all}, bad or silent ${unknown} of ${all}`;
 }

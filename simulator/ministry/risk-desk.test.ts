@@ -101,7 +101,7 @@ test('a result is new when it says something else, or a minute later while value
     level: 4,
     score: 0,
     computedTime: '20260501120000000',
-    reason: 'beyond-limit 0 of 1, bad-or-silent 0 of 1',
+    reason: '越限 0/1，质量差或无数据 0/1 · beyond limits 0 of 1, bad or silent 0 of 1',
   });
   put(books, [{ pointCode: 'WD', value: 31, collectTs: NOON + 1000 }]);
   expect(desk.answer({ ...ASK, sinceTs: NOON + 1 }, NOON + 59_999)).toEqual([]);

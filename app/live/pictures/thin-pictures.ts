@@ -23,8 +23,8 @@ const STEPS: readonly { readonly reachMs: number; readonly everyMs: number }[] =
 
 /**
  * Which of a camera's pictures go, by event time; `ascending` by ts. Of the last thirty days the newest 100 stay, then one a minute for three hours,
- * one in ten minutes for three days, one an hour for thirty days: the first of its stretch, so that thinning often and
- * thinning once leave the same. When they are more than `limitBytes`, the oldest go.
+ * one in ten minutes for three days, one an hour for thirty days: the first of its stretch, so that thinning often
+ * leaves every hour its first picture. (A stretch half beyond a border of age may keep one more when it is thinned once.) When they are more than `limitBytes`, the oldest go.
  */
 export function thinPictures(
   ascending: readonly PictureEntry[],
