@@ -38,6 +38,20 @@ describe('openStore', () => {
     });
   });
 
+  it('opens again after it was killed right behind its migrations', async () => {
+    await withTemporaryFile(async (path) => {
+      const holder = spawn(
+        process.execPath,
+        ['--import', 'tsx', fileURLToPath(new URL('./hold-store.ts', import.meta.url)), path],
+        { stdio: ['pipe', 'pipe', 'inherit'] },
+      );
+      await once(holder.stdout, 'data');
+      holder.kill('SIGKILL');
+      await once(holder, 'exit');
+      await (await openStore({ path })).close();
+    });
+  });
+
   it('refuses a file that is no database, and one in what is no folder', async () => {
     await withTemporaryFile(async (path) => {
       await writeFile(path, 'not a database, though long enough to be looked at as one'.repeat(400));

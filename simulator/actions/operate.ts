@@ -39,38 +39,45 @@ export function operate(plant: Plant, state: PlantState, wanted: Wanted): PlantS
 function stopFan(state: PlantState, { id }: CollectorModel): PlantState {
   const ordered = order(state, { action: 'stop-fan', collector: id, sinceTs: state.ts });
   if (state.collectors.some((collector) => collector.id === id && !collector.running))
-    throw refusal('sim-fan-stands', id, 'stop-fan: its fan stands still; wait until it runs');
+    throw refusal(
+      { code: 'sim-fan-stands', action: 'stop-fan', collector: id },
+      'its fan stands still; wait until it runs',
+    );
   return ordered;
 }
 
 function clearAirlock(state: PlantState, model: CollectorModel): PlantState {
   if (model.type !== 'dry' || model.airlock.kind === 'none')
     throw refusal(
-      'sim-no-airlock',
-      model.id,
-      'clear-airlock: it has no airlock; name a dry collector with one',
+      { code: 'sim-no-airlock', action: 'clear-airlock', collector: model.id },
+      'it has no airlock; name a dry collector with one',
     );
   if (!AIRLOCK_FAULTS.some((fault) => isActive(state, model.id, fault)))
     throw refusal(
-      'sim-airlock-works',
-      model.id,
-      'clear-airlock: its airlock works; there is nothing to clear',
+      { code: 'sim-airlock-works', action: 'clear-airlock', collector: model.id },
+      'its airlock works; there is nothing to clear',
     );
   return AIRLOCK_FAULTS.reduce((cleared, fault) => clearFault(cleared, model.id, fault), state);
 }
 
 function startPump(state: PlantState, { id, type }: CollectorModel): PlantState {
   if (type !== 'wet')
-    throw refusal('sim-no-pump', id, 'start-pump: it is dry and has no pump; name a wet collector');
+    throw refusal(
+      { code: 'sim-no-pump', action: 'start-pump', collector: id },
+      'it is dry and has no pump; name a wet collector',
+    );
   if (!isActive(state, id, 'pump-trip'))
-    throw refusal('sim-pump-works', id, 'start-pump: its pump has not tripped; there is nothing to start');
+    throw refusal(
+      { code: 'sim-pump-works', action: 'start-pump', collector: id },
+      'its pump has not tripped; there is nothing to start',
+    );
   return clearFault(state, id, 'pump-trip');
 }
 
 function order(state: PlantState, wanted: StandingOrder): PlantState {
   const { action, collector } = wanted;
   if (state.orders.some((standing) => standing.action === action && standing.collector === collector))
-    throw refusal('sim-ordered-already', collector, `${action}: it was ordered already and holds`);
+    throw refusal({ code: 'sim-ordered-already', action, collector }, 'it was ordered already and holds');
   return { ...state, orders: [...state.orders, wanted] };
 }
 
@@ -78,6 +85,15 @@ function isActive({ faults }: PlantState, collector: string, fault: string): boo
   return faults.some((active) => active.collector === collector && active.id === fault);
 }
 
-function refusal(code: SimulatorRefusal['code'], collector: string, why: string): RefusalError {
-  return new RefusalError(`collector "${collector}" does not fit ${why}.`, { code, params: { collector } });
+interface Misfit {
+  readonly code: SimulatorRefusal['code'];
+  readonly action: OperatorAction;
+  readonly collector: string;
+}
+
+function refusal({ code, action, collector }: Misfit, why: string): RefusalError {
+  return new RefusalError(`action "${action}" does not fit collector "${collector}": ${why}.`, {
+    code,
+    params: { collector },
+  });
 }

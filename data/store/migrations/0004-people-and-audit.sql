@@ -24,5 +24,20 @@ CREATE TABLE sign_in_attempts (
   locked_until_ts BIGINT
 );
 
--- Every entry's hash covers the one before it: SM3 over (hash before, number, and what the entry says).
-ALTER TABLE audit ADD COLUMN hash VARCHAR;
+-- Every entry's hash covers the one before it: SM3 over (hash before, number, and what the entry says). The table is made anew, not
+-- altered: DuckDB 1.5 cannot replay an ALTER of a table with a nextval default from its log, so a kill right after it would
+-- leave a database that does not open.
+CREATE TABLE chained_audit (
+  number BIGINT NOT NULL,
+  ts BIGINT NOT NULL,
+  actor VARCHAR NOT NULL,
+  action VARCHAR NOT NULL,
+  object VARCHAR NOT NULL,
+  outcome VARCHAR NOT NULL,
+  detail_json VARCHAR NOT NULL,
+  hash VARCHAR
+);
+
+INSERT INTO chained_audit SELECT number, ts, actor, action, object, outcome, detail_json, NULL FROM audit;
+DROP TABLE audit;
+ALTER TABLE chained_audit RENAME TO audit;
