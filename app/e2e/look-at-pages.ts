@@ -58,12 +58,20 @@ export function lookAtPages(lot: string, pages: readonly string[], { locale, gro
       await page.goto(path);
       await expect(page.getByRole('main')).toBeVisible();
       await page.waitForTimeout(800);
+      await page.waitForFunction(standsStill);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
       expect(await seriousFindings(page, path)).toEqual([]);
     }
     expect(errors).toEqual([]);
   });
+}
+
+/** In the browser: no colour is on its way to another, as a tab's is after a change; what repeats for ever may go on. */
+function standsStill(): boolean {
+  const endless = ({ effect }: Animation) =>
+    effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+  return document.getAnimations().every((one) => one.playState !== 'running' || endless(one));
 }
 
 function listenForErrors(page: Page): readonly string[] {
