@@ -186,6 +186,8 @@ export interface RegistryDesk {
   readonly accountsWithSecret: () => Promise<ReadonlySet<string>>;
   /** Maintenance windows that have not ended. */
   readonly maintenance: () => readonly MaintenanceWindow[];
+  /** Those that have ended, or were withdrawn, newest first; as far back as the judge remembers them. */
+  readonly endedMaintenance: () => readonly MaintenanceWindow[];
   readonly startMaintenance: (
     wanted: Pick<MaintenanceWindow, 'collector' | 'from' | 'to' | 'reason' | 'by'>,
   ) => Promise<MaintenanceWindow>;

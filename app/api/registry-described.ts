@@ -81,8 +81,10 @@ export const REGISTRY_CALLS: readonly Described[] = [
   {
     method: 'get',
     path: '/api/maintenance',
-    summary: 'Times of maintenance that have not ended',
+    summary:
+      'Times of maintenance that have not ended; with ended=1 the latest that have, or were withdrawn, behind them, newest first',
     right: 'see',
+    query: schemas.maintenanceQuery,
     answer: schemas.maintenanceAnswer,
   },
   {

@@ -250,10 +250,29 @@ describe('maintenance', () => {
     const ended = await callAsAdmin(endMaintenance, { method: 'POST', params: { id: String(made.id) } });
     expect(await bodyOf(ended)).toMatchObject({ to: NOW + 1000, endedBy: 'api:admin' });
     expect((await bodyOf(await callAsAdmin(getMaintenance))).items).toEqual([]);
+    expect((await bodyOf(await callAsAdmin(getMaintenance, { url: '/?ended=1' }))).items).toMatchObject([
+      { id: made.id, endedBy: 'api:admin' },
+    ]);
     expect(
       (await callAsAdmin(endMaintenance, { method: 'POST', params: { id: String(made.id) } })).status,
     ).toBe(404);
     expect(bench.audited.map(({ action }) => action)).toEqual(['maintenance.start', 'maintenance.end']);
+  });
+
+  test('that has ended is listed on demand behind the others, newest first and no more than asked for', async () => {
+    for (const hours of [1, 2]) {
+      await start({ to: NOW + hours * HOUR });
+      bench.tick(HOUR);
+    }
+    await start({ to: NOW + 9 * HOUR });
+    const endsOf = async (query: string) =>
+      (
+        (await bodyOf(await callAsAdmin(getMaintenance, { url: `/?${query}` }))).items as { to: number }[]
+      ).map(({ to }) => (to - NOW) / HOUR);
+    expect(await endsOf('')).toEqual([9]);
+    expect(await endsOf('ended=1')).toEqual([9, 2, 1]);
+    expect(await endsOf('ended=1&limit=1')).toEqual([9, 2]);
+    expect((await callAsAdmin(getMaintenance, { url: '/?ended=1&limit=501' })).status).toBe(400);
   });
 
   test.each([

@@ -112,6 +112,11 @@ const window = z.object({
   createdTs: millis,
   endedBy: z.string().nullable(),
 });
+/** `ended=1`: the latest that have ended too, at most `limit` of them. */
+export const maintenanceQuery = z.object({
+  ended: flag,
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
 export const maintenanceAnswer = z.object({ items: z.array(window) });
 /** `from` left out: now. At most seven days. */
 export const maintenanceBody = z.object({

@@ -21,17 +21,26 @@ export function openRegistryDesk({ store, now, keeper, renewSecret }: RegistryDe
     return window;
   }
 
+  /** Over, or withdrawn before it began. */
+  function hasEnded({ from, to }: MaintenanceWindow): boolean {
+    return to <= now() || to === from;
+  }
+
   return {
     inTurn: (work) => changes.run(work),
     all: keeper.all,
     heads: keeper.heads,
     versions: store.registryVersions,
     accountsWithSecret: async () => new Set((await store.secretHashes()).keys()),
-    maintenance: () => [...keeper.windows().values()].filter(({ from, to }) => to > now() && to > from),
+    maintenance: () => [...keeper.windows().values()].filter((window) => !hasEnded(window)),
+    endedMaintenance: () =>
+      [...keeper.windows().values()]
+        .filter(hasEnded)
+        .sort((a, b) => b.to - a.to || b.createdTs - a.createdTs || (a.id < b.id ? -1 : 1)),
     startMaintenance: (wanted) => keep({ ...wanted, id: randomUUID(), createdTs: now(), endedBy: null }),
     async endMaintenance(id, by) {
       const known = keeper.windows().get(id);
-      if (!known || known.to <= now() || known.to === known.from) return null;
+      if (!known || hasEnded(known)) return null;
       return keep({ ...known, to: Math.max(known.from, now()), endedBy: by });
     },
     renewSecret: (account) => renewSecret(account),

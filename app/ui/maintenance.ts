@@ -6,8 +6,8 @@ import { LIVE } from '../../data/model/world';
 import { getJson } from './api';
 import { useWorld } from './world';
 
-/** Times of maintenance as far as the person sees their collectors; empty in an exercise and while they load. Asked again every half minute. */
-export function useMaintenance(): {
+/** Times of maintenance that have not ended, or with `withEnded` the latest of those too, as far as the person sees their collectors; empty in an exercise and while they load. Asked again every half minute. */
+export function useMaintenance(withEnded = false): {
   readonly windows: readonly MaintenanceWindow[];
   /** Nothing is known yet. */
   readonly isLoading: boolean;
@@ -15,8 +15,9 @@ export function useMaintenance(): {
 } {
   const world = useWorld();
   const { data, error, isLoading } = useQuery({
-    queryKey: ['maintenance'],
-    queryFn: ({ signal }) => getJson<{ items: MaintenanceWindow[] }>('/api/maintenance', {}, signal),
+    queryKey: ['maintenance', withEnded],
+    queryFn: ({ signal }) =>
+      getJson<{ items: MaintenanceWindow[] }>('/api/maintenance', withEnded ? { ended: 1 } : {}, signal),
     enabled: world === LIVE,
     refetchInterval: 30_000,
   });

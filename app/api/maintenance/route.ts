@@ -1,12 +1,12 @@
-import { LONGEST_MAINTENANCE_MS } from '../../../data/model/maintenance';
+import { LONGEST_MAINTENANCE_MS, type MaintenanceWindow } from '../../../data/model/maintenance';
 import { LIVE } from '../../../data/model/world';
 import { audit } from '../../auth/audit';
 import { workbench } from '../../workbench';
 import { handle } from '../handle';
 import { json } from '../json';
 import { ProblemError } from '../problem';
-import { readJson } from '../read-input';
-import { maintenanceBody } from '../registry-schemas';
+import { readJson, readQuery } from '../read-input';
+import { maintenanceBody, maintenanceQuery } from '../registry-schemas';
 import { worldView } from '../world-view';
 
 export const runtime = 'nodejs';
@@ -15,14 +15,18 @@ export const dynamic = 'force-dynamic';
 /** Whoever fills in a form has begun a little before. */
 const EARLIEST_START_MS = 5 * 60_000;
 
-/** Times of maintenance that have not ended, by their beginning. */
-export const GET = handle('see', async ({ identity }) => {
+/** Times of maintenance that have not ended, by their beginning; with `ended=1` behind them the latest `limit` that have, newest first. */
+export const GET = handle('see', async ({ url, identity }) => {
+  const { ended, limit } = readQuery(url, maintenanceQuery);
   const { collectors } = (await worldView(identity, LIVE)).registry();
-  const items = workbench()
-    .registryDesk.maintenance()
-    .filter(({ collector }) => collectors.has(collector))
+  const { registryDesk } = workbench();
+  const isSeen = ({ collector }: MaintenanceWindow): boolean => collectors.has(collector);
+  const current = registryDesk
+    .maintenance()
+    .filter(isSeen)
     .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
-  return json({ items });
+  const past = ended === '1' ? registryDesk.endedMaintenance().filter(isSeen).slice(0, limit) : [];
+  return json({ items: [...current, ...past] });
 });
 
 /** Holds a collector's alarms back from `from`, or now, until `to`. */

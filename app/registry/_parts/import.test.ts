@@ -135,6 +135,7 @@ test('maintenance: what goes on, then what comes, then what is over', () => {
     window('c', 9, 10),
     window('d', 7, 8),
     window('e', 4, 6),
+    window('f', 11, 11),
   ];
   const sorted = sortMaintenance(
     windows.map((each) => ({ ...each, from: each.from * HOUR, to: each.to * HOUR })),
@@ -144,6 +145,7 @@ test('maintenance: what goes on, then what comes, then what is over', () => {
     'e now',
     'd coming',
     'c coming',
+    'f withdrawn',
     'b past',
     'a past',
   ]);

@@ -14,7 +14,7 @@ import { useLanguage } from '../../ui/use-language';
 import { usePlaces } from '../../ui/use-places';
 import { useRegistryChanged } from './records';
 import styles from './registry.module.css';
-import { type MaintenanceTime, sortMaintenance } from './sort-maintenance';
+import { isOver, type MaintenanceTime, sortMaintenance } from './sort-maintenance';
 import { StartMaintenanceDialog } from './start-maintenance-dialog';
 
 type Row = MaintenanceWindow & { readonly time: MaintenanceTime };
@@ -35,7 +35,7 @@ export function MaintenancePart({
   const language = useLanguage();
   const places = usePlaces();
   const now = useServerNow();
-  const { windows, isLoading, error } = useMaintenance();
+  const { windows, isLoading, error } = useMaintenance(true);
   const [isStarting, setStarting] = useState(preselected !== null);
   const changed = useRegistryChanged();
   const end = useMutation({
@@ -64,22 +64,24 @@ export function MaintenancePart({
       title: t('maintenance.time'),
       key: 'time',
       width: 190,
-      render: (_, { from, to }) => (
+      render: (_, { from, to, time }) => (
         <span className={styles.stack}>
           <span className="num">{formatDateTime(from)}</span>
-          <span className="num">– {formatDateTime(to)}</span>
+          {time === 'withdrawn' ? null : <span className="num">– {formatDateTime(to)}</span>}
         </span>
       ),
     },
     {
       title: t('maintenance.why'),
       key: 'why',
-      render: (_, { reason, by, endedBy }) => (
+      render: (_, { reason, by, endedBy, time }) => (
         <span className={styles.stack}>
           <span>{reason}</span>
           <span className={styles.muted}>
             {by}
-            {endedBy === null ? '' : ` · ${t('maintenance.endedBy', { by: endedBy })}`}
+            {endedBy === null
+              ? ''
+              : ` · ${t(time === 'withdrawn' ? 'maintenance.withdrawnBy' : 'maintenance.endedBy', { by: endedBy })}`}
           </span>
         </span>
       ),
@@ -89,7 +91,7 @@ export function MaintenancePart({
       key: 'end',
       width: 130,
       render: (_, { id, time }) =>
-        mayManage && time !== 'past' ? (
+        mayManage && !isOver(time) ? (
           <button type="button" className="button" disabled={end.isPending} onClick={() => end.mutate(id)}>
             {t(time === 'now' ? 'maintenance.end' : 'maintenance.withdraw')}
           </button>
@@ -117,7 +119,7 @@ export function MaintenancePart({
         dataSource={sortMaintenance(windows, now)}
         scroll={{ x: 760 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        rowClassName={({ time }) => (time === 'past' ? (styles.past ?? '') : '')}
+        rowClassName={({ time }) => (isOver(time) ? (styles.past ?? '') : '')}
         locale={{
           emptyText: isLoading ? (
             ' '
