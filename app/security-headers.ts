@@ -12,7 +12,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'X-DNS-Prefetch-Control': 'off',
   // Nothing of a browser that could watch, place or charge somebody is used; the big screen fills the wall.
   'Permissions-Policy': [
-    ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
+    ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
     ...['magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'],
   ]
     .map((feature) => `${feature}=()`)

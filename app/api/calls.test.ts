@@ -188,6 +188,22 @@ describe('test control', () => {
     expect((await send({ ...fault, collector: 'X' })).status).toBe(404);
   });
 
+  test.each([
+    [{ fault: 'low-tank' }, 422, 'There is no fault “low-tank”'],
+    [{ fault: 'pump-trip' }, 422, 'does not fit collector “P1-C01”, a dry one'],
+    [{ severity: 0 }, 400, 'severity'],
+  ])('tells of %j what is wrong instead of sending it', async (part, status, sentence) => {
+    if (station) bench.put({ ...station, virtual: true });
+    delete asked.command;
+    const headers = { 'accept-language': 'en' };
+    const answer = await callAsAdmin(inject, { method: 'POST', body: { ...fault, ...part }, headers });
+    expect([answer.status, (await bodyOf(answer)).detail, asked.command]).toEqual([
+      status,
+      expect.stringContaining(sentence),
+      undefined,
+    ]);
+  });
+
   test('is nothing for a station', async () => {
     const headers = { authorization: `Bearer ${STATION_KEY}` };
     expect((await call(inject, { method: 'POST', body: fault, headers })).status).toBe(403);

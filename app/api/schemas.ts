@@ -115,7 +115,7 @@ const fault = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'a fault such as airloc
 export const injectBody = z.object({
   collector: id,
   fault,
-  severity: z.number().min(0).max(1).default(1),
+  severity: z.number().gt(0).max(1).default(1),
   rampS: z.number().min(0).max(86_400).default(0),
 });
 export const clearBody = z.object({ collector: id, fault: fault.optional() });
