@@ -84,7 +84,8 @@ function advanceSilence(draft: Draft, prepared: PreparedStation, known: StationM
   const { silence } = prepared;
   if (!silence) return NEVER;
   const isOn = known.silent.alarm !== null && isActive(known.silent.alarm);
-  const due = isOn ? NEVER : stationSilentDue(known.heardTs, prepared.timeoutMs);
+  const { idleUntilTs } = prepared.station;
+  const due = isOn ? NEVER : stationSilentDue(known.heardTs, idleUntilTs, prepared.timeoutMs);
   if (due > now && (serviceTs(known.silent, silence) ?? NEVER) > now)
     return Math.min(due, serviceTs(known.silent, silence) ?? NEVER);
   const { silent } = ownStation(draft, prepared.station.id);
@@ -195,8 +196,10 @@ function takePointSilence(
   const alarm = memory.rules[key]?.alarm;
   if (!rule.point || (alarm && isActive(alarm))) return;
   const timeoutMs = rule.numbers.timeoutMs ?? scope.prepared.timeoutMs;
-  const due = pointSilentDue(memory.heard[rule.point], scope.station.backTs, timeoutMs);
-  const isStationSilent = due >= stationSilentDue(scope.station.heardTs, scope.prepared.timeoutMs);
+  const { heardTs, backTs } = scope.station;
+  const { idleUntilTs } = scope.prepared.station;
+  const due = pointSilentDue(memory.heard[rule.point], Math.max(backTs, idleUntilTs), timeoutMs);
+  const isStationSilent = due >= stationSilentDue(heardTs, idleUntilTs, scope.prepared.timeoutMs);
   if (isStationSilent && due <= scope.now) return;
   take(due, (draft) => {
     const state = memory.rules[key] ?? newRule();

@@ -149,16 +149,17 @@ function judgeOnTime(
   lapseThrough(draft, memory, collector, { ts: memory.greatestTs - reorderMs, knownAt: receivedTs });
 }
 
-/** Our own downtime is nobody's silence: every receipt time that counts is moved by its length. */
+/** Our own downtime is nobody's silence: every receipt time that counts is moved by its length, and so is the end of a stop in it. */
 function passDowntime(draft: Draft, from: number, to: number): void {
   advanceClock(draft, from);
   const length = to - from;
   if (length <= 0) return;
   for (const prepared of draft.prepared.stations.values()) {
-    const { id: stationId, collectors } = prepared.station;
+    const { id: stationId, collectors, idleUntilTs } = prepared.station;
     const own = ownStation(draft, stationId);
-    own.heardTs += length;
-    own.backTs += length;
+    const countedFrom = Math.min(idleUntilTs, from);
+    own.heardTs = Math.max(own.heardTs, countedFrom) + length;
+    own.backTs = Math.max(own.backTs, countedFrom) + length;
     for (const id of collectors) shiftReceipts(ownCollector(draft, stationId, id), length);
     forgetDeadlines(draft, prepared);
   }

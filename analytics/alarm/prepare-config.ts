@@ -103,8 +103,10 @@ function prepare(config: JudgeConfig): Prepared {
   return { config, mark: hash128(names.join('\n')), windowsMark, stations, collectors };
 }
 
-function cadenceOf({ id, sampleIntervalMs, messageIntervalMs, reorderMs }: JudgedStation): string {
-  return [id, sampleIntervalMs, messageIntervalMs, reorderMs].join(' ');
+function cadenceOf(station: JudgedStation): string {
+  const { id, sampleIntervalMs, messageIntervalMs, reorderMs, idleUntilTs } = station;
+  const idle = idleUntilTs === 0 ? [] : [idleUntilTs];
+  return [id, sampleIntervalMs, messageIntervalMs, reorderMs, ...idle].join(' ');
 }
 
 /** Whatever changes how it is judged changes the name. */

@@ -38,14 +38,16 @@ function reconcilePlants(draft: Draft, now: number): void {
 function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
   const station = ownStation(draft, id);
   const now = prepared.stations.get(id);
-  if (!now?.silence) withdraw(draft, station.silent);
+  const isIdle = now !== undefined && draft.clock < now.station.idleUntilTs;
+  if (!now?.silence || isIdle) withdraw(draft, station.silent);
   for (const collectorId of Object.keys(station.collectors)) {
     const collector = now?.collectors.find((it) => it.id === collectorId);
     const memory = ownCollector(draft, id, collectorId);
     closeLatePass(memory, collector, draft.clock, telling(draft));
     for (const key of Object.keys(memory.rules)) {
       const rule = memory.rules[key];
-      if (!rule || collector?.rules.has(key)) continue;
+      const prepared = collector?.rules.get(key);
+      if (!rule || (prepared && !(isIdle && prepared.byClock))) continue;
       withdraw(draft, rule);
       delete memory.rules[key];
     }

@@ -19,6 +19,8 @@ export interface JudgedStation {
   readonly sampleIntervalMs: number;
   readonly messageIntervalMs: number;
   readonly reorderMs: number;
+  /** Receipt time, epoch ms, before which nobody misses it: its plant stands still until then, or stood. 0: it is always missed. */
+  readonly idleUntilTs: number;
 }
 
 export type JudgeInput =

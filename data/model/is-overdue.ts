@@ -4,10 +4,17 @@ import type { Enterprise } from './registry';
 const LONGEST_STOP_MONTHS = 3;
 const BEIJING_MS = 8 * 3_600_000;
 
-/** Is the enterprise still registered as stopped after three calendar months (Beijing time)? `now` in epoch ms. */
-export function isOverdue({ productionStatus, production }: Enterprise, now: number): boolean {
-  if (productionStatus !== 'stopped' || !production) return false;
-  return now > lastDayOfStop(production.sinceTs);
+/**
+ * Is the enterprise still registered as standing still after the moment at which that was to end, or as stopped after three
+ * calendar months (Beijing time)? `now` in epoch ms.
+ */
+export function isOverdue(
+  { productionStatus, production }: Pick<Enterprise, 'productionStatus' | 'production'>,
+  now: number,
+): boolean {
+  if (productionStatus === 'running' || !production) return false;
+  if (production.untilTs !== undefined && now > production.untilTs) return true;
+  return productionStatus === 'stopped' && now > lastDayOfStop(production.sinceTs);
 }
 
 /** The moment, epoch ms, until which a stop that began at `sinceTs` is not a long one. Of 30 November it is the end of February. */

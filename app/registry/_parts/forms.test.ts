@@ -3,18 +3,12 @@ import { describe, expect, it, test } from 'vitest';
 import { SAMPLE_RECORDS } from '../../../data/catalogue/sample-plants';
 import { RULE_IDS } from '../../../data/model/alarm';
 import { POINT_IDS } from '../../../data/model/points';
-import {
-  enterpriseSchema,
-  type RegistryKind,
-  type RegistryRecord,
-  registryRecordSchema,
-} from '../../../data/model/registry';
+import { type RegistryKind, type RegistryRecord, registryRecordSchema } from '../../../data/model/registry';
 import { checkUscc } from './check-uscc';
 import { describeField, listFields } from './describe-field';
 import { diffRecords, findConflicts, mergeRecords } from './diff-records';
 import { findFaults } from './find-faults';
 import { toFormValues, toRecord } from './form-values';
-import { isOverdueStop } from './is-overdue-stop';
 import { readMinute, writeMinute } from './read-minute';
 import { KEPT_FIELDS, RECORD_LAYOUT } from './record-layout';
 
@@ -324,21 +318,4 @@ test('clock times go past midnight and back', () => {
     readMinute('08:60'),
     readMinute(''),
   ]).toEqual([425, 1680, null, null, null]);
-});
-
-test('a stop is overdue after three months, or after the day on which it was to end', () => {
-  const [plant] = SAMPLE_RECORDS.filter((sample) => sample.kind === 'enterprise');
-  const at = (text: string) => Date.parse(`${text}+08:00`);
-  const sinceTs = at('2026-08-15T10:00:00');
-  const isOverdueAt = (change: object, day: string) =>
-    isOverdueStop(
-      enterpriseSchema.parse({ ...plant, production: { sinceTs, reason: '检修' }, ...change }),
-      at(day),
-    );
-  expect(isOverdueAt({ productionStatus: 'stopped' }, '2026-11-14T09:00:00')).toBe(false);
-  expect(isOverdueAt({ productionStatus: 'stopped' }, '2026-11-16T09:00:00')).toBe(true);
-  expect(isOverdueAt({ productionStatus: 'running' }, '2027-12-02T09:00:00')).toBe(false);
-  expect(isOverdueAt({ productionStatus: 'long-stop' }, '2027-12-02T09:00:00')).toBe(false);
-  const production = { sinceTs, reason: '检修', untilTs: at('2026-10-01T00:00:00') };
-  expect(isOverdueAt({ productionStatus: 'long-stop', production }, '2026-10-01T00:00:01')).toBe(true);
 });

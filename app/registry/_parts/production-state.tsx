@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { isOverdue } from '../../../data/model/is-overdue';
 import type { Enterprise } from '../../../data/model/registry';
 import { formatDate } from '../../ui/format';
-import { isOverdueStop } from './is-overdue-stop';
 import styles from './registry.module.css';
 
 /** How a plant produces, since when and why; a stop that lasts longer than it may is marked. */
@@ -14,7 +14,7 @@ export function ProductionState({ enterprise, now }: { enterprise: Enterprise; n
     <span className={styles.stack}>
       <span className={styles.line}>
         {t(`production.${productionStatus}`)}
-        {now > 0 && isOverdueStop(enterprise, now) ? (
+        {now > 0 && isOverdue(enterprise, now) ? (
           <span className={styles.mark} title={t('overdueHint')}>
             {t('overdue')}
           </span>
