@@ -8,18 +8,14 @@ export function bendsOf(model: CollectorModel, faults: readonly ActiveFault[], t
   for (const active of faults) {
     if (active.collector !== model.id) continue;
     const fault = ALL_FAULTS.find(({ id }) => id === active.id);
-    const severity = reached(active, ts);
-    if (fault && severity > 0) bends = fault.bend(bends, severity, { hopperVolumeM3: volumeOf(model) });
+    const elapsedS = (ts - active.sinceTs) / 1000;
+    const severity = reached(active, elapsedS);
+    if (fault && severity > 0) bends = fault.bend(bends, severity, { model, elapsedS });
   }
   return bends;
 }
 
-function reached(fault: ActiveFault, ts: number): number {
-  const elapsedS = (ts - fault.sinceTs) / 1000;
+function reached(fault: ActiveFault, elapsedS: number): number {
   if (elapsedS < 0) return 0;
   return fault.rampS > 0 ? fault.severity * Math.min(1, elapsedS / fault.rampS) : fault.severity;
-}
-
-function volumeOf(model: CollectorModel): number {
-  return model.type === 'dry' ? model.hopperVolumeM3 : 0;
 }

@@ -1,4 +1,5 @@
-import type { CollectorType } from '../../data/model/points';
+import type { CollectorType, PointId } from '../../data/model/points';
+import type { CollectorModel } from '../plant';
 
 /** Everything that a fault can bend, at its healthy value in `HEALTHY`. Shares are of the healthy value. */
 export interface Bends {
@@ -30,7 +31,73 @@ export interface Bends {
   readonly ventShare: number;
   /** Factor on the reaction of wet metal. */
   readonly reactionFactor: number;
+  /** A row whose valve stays shut: the share of its cleaning that is lost. */
+  readonly shutValve: { readonly row: number; readonly share: number } | null;
+  /** Compressed air that a valve stuck open blows into the housing, m3/s. */
+  readonly compressedAirM3s: number;
+  /** The cleaning controller fires no pulse. */
+  readonly cleaningHung: boolean;
+  /** Factor on the residual drag K1 of the cloth. */
+  readonly residualDragFactor: number;
+  /** Factor on the cake's resistance K2. */
+  readonly cakeResistanceFactor: number;
+  /** Factor on the dust that the machines give off. */
+  readonly dustFactor: number;
+  /** Share of full speed that the rotor can reach. */
+  readonly fanSpeedShare: number;
+  /** Dust that the air through worn vanes whirls back to the bags, a share added to phi. */
+  readonly reentrainedShare: number;
+  /** The hopper is at least so full, a share of full. */
+  readonly hopperFillShare: number;
+  /** Time since a deflagration in the housing, s; null: none. */
+  readonly burstS: number | null;
+  /** Share of the pump's suction that is free. */
+  readonly suctionShare: number;
+  /** The water stands as ice in pipes and float. */
+  readonly frozen: boolean;
+  /** What each measuring chain does besides measuring. */
+  readonly sensors: Readonly<Partial<Record<PointId, SensorBend>>>;
+  /** The contact that the station reads as `running` is welded on. */
+  readonly runContactWelded: boolean;
+  /** The wire of the airlock's fault contact is broken: it never reports. */
+  readonly airlockContactBroken: boolean;
+  readonly line: LineBends;
 }
+
+/** A measuring chain gone wrong: shown = gain x felt + bias, with its noise multiplied. */
+export interface SensorBend {
+  readonly gain: number;
+  /** In the point's unit. */
+  readonly bias: number;
+  readonly noiseFactor: number;
+  /** A share of its span that it shows whatever it feels; null: it measures. */
+  readonly railShare: number | null;
+}
+
+/** What happens to a station's messages after its instruments have read. It holds for the whole station. */
+export interface LineBends {
+  /** Nothing is measured nor sent. */
+  readonly powerLost: boolean;
+  /** Measured and stored; all is sent when the line is back. */
+  readonly networkLost: boolean;
+  /** Share of the messages that are sent twice. */
+  readonly repeatedShare: number;
+  /** Share of the messages that change places with the one behind them. */
+  readonly swappedShare: number;
+  /** How far the station's clock is ahead, ms. */
+  readonly clockOffsetMs: number;
+  /** The gateway sends the values it had when this began, for ever. */
+  readonly frozen: boolean;
+}
+
+export const SOUND_LINE: LineBends = {
+  powerLost: false,
+  networkLost: false,
+  repeatedShare: 0,
+  swappedShare: 0,
+  clockOffsetMs: 0,
+  frozen: false,
+};
 
 export const HEALTHY: Bends = {
   pulseShare: 1,
@@ -52,16 +119,34 @@ export const HEALTHY: Bends = {
   leakM3s: 0,
   ventShare: 1,
   reactionFactor: 1,
+  shutValve: null,
+  compressedAirM3s: 0,
+  cleaningHung: false,
+  residualDragFactor: 1,
+  cakeResistanceFactor: 1,
+  dustFactor: 1,
+  fanSpeedShare: 1,
+  reentrainedShare: 0,
+  hopperFillShare: 0,
+  burstS: null,
+  suctionShare: 1,
+  frozen: false,
+  sensors: {},
+  runContactWelded: false,
+  airlockContactBroken: false,
+  line: SOUND_LINE,
 };
 
 /** One fault. `bend` gets the severity reached so far, above 0 and at most 1. What has no halves (a trip) acts at any severity. */
 export interface Fault {
   readonly id: string;
   readonly for: readonly CollectorType[];
-  readonly bend: (bends: Bends, severity: number, size: FaultSize) => Bends;
+  readonly bend: (bends: Bends, severity: number, about: FaultSite) => Bends;
 }
 
-/** What a fault must know of its collector. */
-export interface FaultSize {
-  readonly hopperVolumeM3: number;
+/** What a fault may know of where and since when it acts. */
+export interface FaultSite {
+  readonly model: CollectorModel;
+  /** Since it began, s. */
+  readonly elapsedS: number;
 }

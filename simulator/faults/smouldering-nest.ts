@@ -4,8 +4,8 @@ import type { Fault } from './fault';
 export const smoulderingNest: Fault = {
   id: 'smouldering-nest',
   for: ['dry'],
-  bend: (bends, severity, size) => ({
+  bend: (bends, severity, { model }) => ({
     ...bends,
-    smoulderW: bends.smoulderW + severity * 6000 * size.hopperVolumeM3,
+    smoulderW: bends.smoulderW + severity * 6000 * (model.type === 'dry' ? model.hopperVolumeM3 : 0),
   }),
 };
