@@ -2,9 +2,10 @@
 
 import { Segmented } from 'antd';
 import { useTranslations } from 'next-intl';
-import { formatMoment, parseMoment } from '../../ui/clock-address';
+import { useState } from 'react';
 import { formatDateTime } from '../../ui/format';
 import { useServerNow } from '../../ui/live';
+import { readMoment } from '../../ui/moment-field';
 import {
   formatWindow,
   notBeyond,
@@ -104,28 +105,67 @@ function Step({ label, sign, onClick }: { label: string; sign: string; onClick: 
   );
 }
 
-/** From and to, Beijing time, to be typed or picked. Taken when both make a window. Seconds only where they matter. */
+/** From and to, Beijing time in 24 hours. Taken when both make a window. Seconds only where they matter. */
 function Moments({ shown, onChange }: { shown: TimeWindow; onChange: (window: TimeWindow) => void }) {
   const t = useTranslations('trends');
-  const withSeconds = shown.to - shown.from < 3_600_000;
-  const take = (end: 'from' | 'to', text: string): void => {
-    const ts = parseMoment(text.length === 16 ? `${text}:00` : text);
-    if (ts === null) return;
-    const next = parseWindow(formatWindow({ ...shown, [end]: ts }));
+  const length = shown.to - shown.from < 3_600_000 ? 19 : 16;
+  const take = (end: 'from' | 'to', text: string): boolean => {
+    const ts = readMoment(text);
+    const next = ts === null ? null : parseWindow(formatWindow({ ...shown, [end]: ts }));
     if (next) onChange(next);
+    return next !== null;
   };
   return (
     <span className={styles.moments}>
       {(['from', 'to'] as const).map((end) => (
-        <input
+        <Moment
           key={end}
-          type="datetime-local"
-          step={withSeconds ? 1 : 60}
-          aria-label={t(`toolbar.${end}`)}
-          value={formatMoment(shown[end]).slice(0, withSeconds ? 19 : 16)}
-          onChange={(event) => take(end, event.target.value)}
+          label={t(`toolbar.${end}`)}
+          value={formatDateTime(shown[end]).slice(0, length)}
+          onTake={(text) => take(end, text)}
         />
       ))}
     </span>
+  );
+}
+
+/** A field of its own: the browser's picker would show twelve hours and its own order of day and month. Enter takes, Escape gives up. */
+function Moment({
+  label,
+  value,
+  onTake,
+}: {
+  label: string;
+  value: string;
+  /** Answers false for what is no moment, or leaves no window. */
+  onTake: (text: string) => boolean;
+}) {
+  const t = useTranslations('trends');
+  /** Null: nobody types, what is shown may move on with the clock. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
+  const go = (): void => {
+    const isWrong = typed !== null && !onTake(typed);
+    setWrong(isWrong);
+    if (!isWrong) setTyped(null);
+  };
+  return (
+    <input
+      aria-label={label}
+      title={wrong ? t('toolbar.wrongMoment') : t('toolbar.momentHint')}
+      aria-invalid={wrong || undefined}
+      spellCheck={false}
+      autoComplete="off"
+      maxLength={19}
+      value={typed ?? value}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={go}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') go();
+        if (event.key !== 'Escape') return;
+        setTyped(null);
+        setWrong(false);
+      }}
+    />
   );
 }
