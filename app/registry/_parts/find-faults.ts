@@ -1,5 +1,11 @@
-import { REGISTRY_KINDS, type RegistryRecord, registryRecordSchema } from '../../../data/model/registry';
+import {
+  REGISTRY_KINDS,
+  type RegistryKind,
+  type RegistryRecord,
+  registryRecordSchema,
+} from '../../../data/model/registry';
 import { describeField, listFields } from './describe-field';
+import { placeOfField } from './record-layout';
 
 export type FaultKey =
   | 'required'
@@ -47,7 +53,19 @@ function wholeFaults(fault: FieldFault, candidate: unknown): readonly FieldFault
   const inside = listFields(kind).filter(
     (path) => path.startsWith(`${part}.`) && !describeField(kind, path).optional,
   );
-  return inside.length === 0 ? [fault] : inside.map((path) => ({ path, key: 'required', limit: '' }));
+  if (inside.length === 0 && fault.path === '') return [fault];
+  return (inside.length === 0 ? [part] : inside).map((path) => ({
+    path,
+    key: isChosen(kind, path) ? 'chooseOne' : 'required',
+    limit: '',
+  }));
+}
+
+/** Nobody writes it: it is chosen from a list. */
+function isChosen(kind: RegistryKind, path: string): boolean {
+  const place = placeOfField(kind, path);
+  if (place === undefined) return false;
+  return place.input !== undefined || describeField(kind, path).input === 'choice';
 }
 
 type Issue = NonNullable<ReturnType<typeof registryRecordSchema.safeParse>['error']>['issues'][number];

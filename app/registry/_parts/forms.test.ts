@@ -232,6 +232,7 @@ describe('the layout', () => {
 describe('findFaults', () => {
   const plant = SAMPLE_RECORDS.find(({ kind }) => kind === 'enterprise');
   const system = SAMPLE_RECORDS.find(({ kind }) => kind === 'collector');
+  const systemDesign = system?.kind === 'collector' ? system.dry : undefined;
   it.each([
     [plant, { id: undefined }, 'id required '],
     [plant, { id: 'a b' }, 'id idForm '],
@@ -243,6 +244,8 @@ describe('findFaults', () => {
     [plant, { shifts: [{ days: [1], startMinute: 'x', endMinute: 3 }] }, 'shifts.0.startMinute clock '],
     [system, { airflowM3h: 0 }, 'airflowM3h moreThan 0'],
     [system, { machines: [{ kind: 'saw' }] }, 'machines.0.count required '],
+    [plant, { district: undefined }, 'district chooseOne '],
+    [system, { dry: { ...systemDesign, airlock: undefined } }, 'dry.airlock chooseOne '],
     [system, { enterprise: 'ü' }, 'enterprise idForm '],
   ])('names field, kind of fault and limit (%#)', (good, change, expected) => {
     const { faults } = findFaults({ ...good, ...change });

@@ -226,7 +226,7 @@ function Kind({
 function ChosenCard({ id }: { id: string | null }) {
   const [, change] = useRegistryView();
   const enterprises = useEnterprises() ?? [];
-  const chosen = enterprises.find((enterprise) => enterprise.id === id) ?? enterprises[0];
+  const chosen = id === null ? enterprises[0] : enterprises.find((enterprise) => enterprise.id === id);
   if (!chosen) return null;
   return (
     <LiveProvider watch={{ collectors: chosen.collectors.map((collector) => collector.id) }}>

@@ -25,7 +25,7 @@ export function ProductionState({ enterprise, now }: { enterprise: Enterprise; n
           {t('productionSince', { day: formatDate(production.sinceTs), reason: production.reason })}
           {production.untilTs === undefined
             ? ''
-            : ` ${t('productionUntil', { day: formatDate(production.untilTs) })}`}
+            : t('productionUntil', { day: formatDate(production.untilTs) })}
         </span>
       ) : null}
     </span>

@@ -78,7 +78,7 @@ export function RecordPanel({
                 {t('maintenance.start')}
               </button>
             ) : null}
-            {(kind === 'station' || kind === 'gateway') && mayManage && isActive ? (
+            {mayManage && isActive && hasSecretOfItsOwn(head.record) ? (
               <button type="button" className="button" onClick={() => setOpen('renew')}>
                 {t('renew.open')}
               </button>
@@ -122,4 +122,9 @@ export function RecordPanel({
       ) : null}
     </SidePanel>
   );
+}
+
+/** A virtual station is given a new one at each start. */
+function hasSecretOfItsOwn(record: RegistryRecord): boolean {
+  return record.kind === 'gateway' || (record.kind === 'station' && !record.virtual);
 }

@@ -2,11 +2,13 @@
 
 import { Table, type TableColumnsType } from 'antd';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { DISTRICTS } from '../../../data/catalogue/districts';
 import { dustByNumber } from '../../../data/catalogue/dusts';
 import type { RegistryKind, RegistryRecord } from '../../../data/model/registry';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDateTime, formatQuantity, NO_VALUE } from '../../ui/format';
+import { useEnterprises } from '../../ui/registry';
 import { readDuration } from '../../ui/rule-numbers';
 import { SampleMark } from '../../ui/sample-mark';
 import { SimulatedMark } from '../../ui/simulated-mark';
@@ -38,13 +40,24 @@ export function RecordsTable({
   onChoose: (id: string) => void;
 }) {
   const t = useTranslations('registry');
+  const language = useLanguage();
+  const enterprises = useEnterprises();
+  const plantNames = useMemo(
+    () => new Map((enterprises ?? []).map(({ id, name }) => [id, name[language]])),
+    [enterprises, language],
+  );
   const columns: TableColumnsType<RecordRow> = [
     {
       title: t(`tab.${kind}`),
       key: 'name',
+      width: '36%',
       render: (_, row) => <Name row={row} isChosen={row.record.id === chosen} onChoose={onChoose} />,
     },
-    { title: t('column.about'), key: 'about', render: (_, row) => <About row={row} now={now} /> },
+    {
+      title: t('column.about'),
+      key: 'about',
+      render: (_, row) => <About row={row} now={now} plantNames={plantNames} />,
+    },
     {
       title: t('column.version'),
       key: 'version',
@@ -129,9 +142,19 @@ function Name({
 }
 
 /** What tells a record of its kind from the others. */
-function About({ row: { record }, now }: { row: RecordRow; now: number }) {
+function About({
+  row: { record },
+  now,
+  plantNames,
+}: {
+  row: RecordRow;
+  now: number;
+  /** By id, those in service. */
+  plantNames: ReadonlyMap<string, string>;
+}) {
   const t = useTranslations('registry');
   const language = useLanguage();
+  const points = useTranslations('points');
   if (record.kind === 'enterprise')
     return (
       <span className={styles.stack}>
@@ -150,16 +173,24 @@ function About({ row: { record }, now }: { row: RecordRow; now: number }) {
     </span>
   );
 
+  function plant(id: string): string {
+    return `${id} ${plantNames.get(id) ?? ''}`.trim();
+  }
+
   function linesOf(of: Exclude<RegistryRecord, { kind: 'enterprise' }>): readonly string[] {
     switch (of.kind) {
       case 'collector':
         return [
-          of.enterprise,
-          `${dustByNumber(of.dust).name[language]} · ${formatQuantity(of.airflowM3h, 'm³/h', 0)}`,
+          plant(of.enterprise),
+          [
+            points(`collectorType.${of.type}`),
+            dustByNumber(of.dust).name[language],
+            formatQuantity(of.airflowM3h, 'm³/h', 0),
+          ].join(' · '),
         ];
       case 'station':
         return [
-          `${of.enterprise} · ${of.collectors.join(' ')}`,
+          `${plant(of.enterprise)} · ${of.collectors.join(' ')}`,
           t('cadence', {
             sample: readDuration(of.sampleIntervalMs),
             message: readDuration(of.messageIntervalMs),
@@ -168,7 +199,7 @@ function About({ row: { record }, now }: { row: RecordRow; now: number }) {
       case 'gateway':
         return [of.stations.join(' ')];
       case 'camera':
-        return [`${of.enterprise} · ${of.station}`, of.collector ?? ''].filter((line) => line !== '');
+        return [plant(of.enterprise), [of.station, of.collector ?? ''].join(' ').trim()];
     }
   }
 }

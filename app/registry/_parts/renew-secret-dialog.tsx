@@ -5,6 +5,7 @@ import { Modal } from 'antd';
 import { useTranslations } from 'next-intl';
 import { postJson } from '../../ui/api';
 import { useRegistryChanged } from './records';
+import styles from './registry.module.css';
 
 /** A new secret for a station or gateway: the old one ends at once, and its connection is cut. */
 export function RenewSecretDialog({
@@ -37,8 +38,10 @@ export function RenewSecretDialog({
       onOk={() => mutate()}
       onCancel={onClose}
     >
-      <p>{t('renew.text')}</p>
-      {error ? <p role="alert">{error.message}</p> : null}
+      <div className={styles.dialogBody}>
+        <p>{t('renew.text')}</p>
+        {error ? <p role="alert">{error.message}</p> : null}
+      </div>
     </Modal>
   );
 }
