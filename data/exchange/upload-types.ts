@@ -1,5 +1,5 @@
 import type { MessageProfile } from '../catalogue/ministry/message-profile';
-import type { LinkAnswer, LinkRefusal } from '../model/exchange';
+import type { LinkAnswer, LinkRefusal, LinkStage } from '../model/exchange';
 import type { StoredReading } from '../model/reading';
 import type { Registry } from '../model/registry';
 import type { Patience } from './line';
@@ -94,4 +94,44 @@ export interface UploadOptions {
   readonly pause?: UploadPause | null;
   readonly onAnswer: (answer: LinkAnswer) => void;
   readonly warn: (sentence: string, error?: unknown) => void;
+}
+
+/** How the upload stands, in memory. */
+export interface UploadProgress {
+  readonly cursor: number;
+  readonly lastIngestId: number;
+  readonly pause: UploadPause | null;
+  readonly sealed: LinkStage;
+  readonly sent: LinkStage;
+  readonly accepted: LinkStage;
+  readonly withheld: number;
+  readonly refused: number;
+  readonly repeated: number;
+  readonly messagesAccepted: number;
+  /** Moment of receipt of the oldest reading that waits; null when none does. */
+  readonly oldestReceivedTs: number | null;
+  readonly failuresInARow: number;
+  readonly openUntilTs: number | null;
+  readonly nextTryTs: number | null;
+  /** From commit to acceptance of the last messages, ms. */
+  readonly delaysMs: readonly number[];
+  readonly enterprises: readonly EnterpriseProgress[];
+}
+
+export interface EnterpriseProgress {
+  readonly enterprise: string;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly lastAcceptedTs: number | null;
+}
+
+export interface Upload {
+  readonly progress: () => UploadProgress;
+  /** Learns what waits, also while nothing can be sent. */
+  readonly look: () => Promise<void>;
+  /** Durable. What is under way ends first, then nothing more is sent. */
+  readonly pause: (by: string, reason: string) => Promise<void>;
+  readonly resume: () => Promise<void>;
+  /** Ends what is under way: it is sent again after the next start, under the same ids. */
+  readonly stop: () => Promise<void>;
 }

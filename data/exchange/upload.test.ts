@@ -9,8 +9,8 @@ import { createSeal } from './seal';
 import { createMemoryStore, type MemoryStore } from './testing/memory-store';
 import { createModelReceiver, MEETINGS, type Meeting, type ModelReceiver } from './testing/model-receiver';
 import { smallReading, smallRegistry } from './testing/small-registry';
-import { startUpload, type Upload } from './upload';
-import type { UploadPace } from './upload-types';
+import { startUpload } from './upload';
+import type { Upload, UploadPace } from './upload-types';
 
 const table = messageProfile(DEFAULT_PROFILE);
 /** Three records a message, so that small worlds have many messages. */

@@ -1,62 +1,23 @@
 import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
 import { bulkhead } from 'cockatiel';
-import type { LinkStage } from '../model/exchange';
 import type { StoredReading } from '../model/reading';
 import type { Registry } from '../model/registry';
 import { LIVE } from '../model/world';
+import { addOutcomes } from './add-outcomes';
 import { baseOf } from './build-messages';
 import { createBaseCache } from './create-base-cache';
 import { createStages } from './create-stages';
-import { type Bases, type Delivery, deliverMessage, type Outcome } from './deliver-messages';
+import { type Delivery, deliverMessage, type Outcome } from './deliver-messages';
 import { createLine } from './line';
 import { mayLeave } from './may-leave';
+import { openEnterpriseBooks } from './open-enterprise-books';
+import { orphanRefusal } from './orphan-refusal';
 import { type BatchRules, fillMessages, type PlannedMessage, planBatch } from './plan-batch';
+import { readInParts } from './read-in-parts';
 import { createSender } from './send-message';
 import { readUploadState, type UploadState } from './upload-state';
-import type { KeptRefusal, UploadOptions, UploadStore } from './upload-types';
+import type { Upload, UploadOptions, UploadStore } from './upload-types';
 
-/** How the upload stands, in memory. */
-export interface UploadProgress {
-  readonly cursor: number;
-  readonly lastIngestId: number;
-  readonly pause: UploadState['pause'];
-  readonly sealed: LinkStage;
-  readonly sent: LinkStage;
-  readonly accepted: LinkStage;
-  readonly withheld: number;
-  readonly refused: number;
-  readonly repeated: number;
-  readonly messagesAccepted: number;
-  /** Moment of receipt of the oldest reading that waits; null when none does. */
-  readonly oldestReceivedTs: number | null;
-  readonly failuresInARow: number;
-  readonly openUntilTs: number | null;
-  readonly nextTryTs: number | null;
-  /** From commit to acceptance of the last messages, ms. */
-  readonly delaysMs: readonly number[];
-  readonly enterprises: readonly EnterpriseProgress[];
-}
-
-export interface EnterpriseProgress {
-  readonly enterprise: string;
-  readonly accepted: number;
-  readonly refused: number;
-  readonly lastAcceptedTs: number | null;
-}
-
-export interface Upload {
-  readonly progress: () => UploadProgress;
-  /** Learns what waits, also while nothing can be sent. */
-  readonly look: () => Promise<void>;
-  /** Durable. What is under way ends first, then nothing more is sent. */
-  readonly pause: (by: string, reason: string) => Promise<void>;
-  readonly resume: () => Promise<void>;
-  /** Ends what is under way: it is sent again after the next start, under the same ids. */
-  readonly stop: () => Promise<void>;
-}
-
-/** Rows of one question to the store. */
-const READ_AT_ONCE = 4000;
 /** Messages whose delay is remembered. */
 const DELAYS_KEPT = 200;
 /** A cursor that moved over withheld readings only is kept this often, ms: it costs nothing to look at them again. */
@@ -92,13 +53,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
   let oldestReceivedTs: number | null = null;
   let idleKeptTs = now();
   let batch: Batch | null = null;
-  const bases: Bases = new Map();
-  const enterprises = new Map<string, EnterpriseProgress>();
-  for (const { baseHash, ...one } of await store.linkEnterprises(identity)) {
-    enterprises.set(one.enterprise, one);
-    if (baseHash !== null) bases.set(one.enterprise, baseHash);
-  }
-  const keptBases = new Map(bases);
+  const books = openEnterpriseBooks(await store.linkEnterprises(identity));
   const delaysMs: number[] = [];
   const stages = createStages(state);
 
@@ -195,28 +150,11 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
     oldestReceivedTs = oldest?.receivedTs ?? null;
   }
 
-  /** Part by part, so that whoever else reads gets a turn. */
-  async function readThrough(upTo: number, limit: number): Promise<readonly StoredReading[]> {
-    const readings: StoredReading[] = [];
-    for (let after = cursor; readings.length < limit; ) {
-      const part = await store.readingsBetween({
-        after,
-        upTo,
-        limit: Math.min(READ_AT_ONCE, limit - readings.length),
-      });
-      readings.push(...part);
-      const last = part.at(-1);
-      if (!last) break;
-      after = last.ingestId;
-    }
-    return readings;
-  }
-
   async function nextBatch(): Promise<Batch> {
     const recovered = recoverThrough;
     const upTo = recovered ?? lastIngestId;
     const limit = recovered === null ? pace.batchReadings : recovered - cursor;
-    const readings = await readThrough(upTo, limit);
+    const readings = await readInParts(store, { after: cursor, upTo, limit });
     oldestReceivedTs = readings[0]?.receivedTs ?? null;
     const last = readings.at(-1)?.ingestId ?? upTo;
     const through = recovered ?? last;
@@ -258,7 +196,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       profile,
       registry,
       baseOf: (enterprise) => cachedBaseOf(registry, enterprise),
-      bases,
+      bases: books.bases,
       sender,
       now,
       pace,
@@ -306,56 +244,19 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       ...outcomes.flatMap(([, outcome]) => outcome.refusals),
       ...done.orphans.map((reading) => orphanRefusal(reading, now())),
     ];
-    const sum = (of: (outcome: Outcome) => number): number =>
-      outcomes.reduce((total, [, outcome]) => total + of(outcome), 0);
-    const next: UploadState = {
-      ...state,
-      plan: [],
-      owners: {},
-      split: [],
-      withheld: state.withheld + done.withheld,
-      accepted: state.accepted + sum((outcome) => outcome.accepted),
-      refused: state.refused + refusals.length,
-      repeated: state.repeated + sum((outcome) => outcome.repeated),
-      messagesAccepted: state.messagesAccepted + sum((outcome) => outcome.messages),
-      acceptedIngestId: stages.accepted.value().ingestId,
-      acceptedReceivedTs: stages.accepted.value().newestReceivedTs,
-    };
+    const next = addOutcomes(state, done, { refused: refusals.length, newest: stages.accepted.value() });
     const isNothing = outcomes.length === 0 && refusals.length === 0;
     if (isNothing && now() - idleKeptTs < KEEP_IDLE_MS) {
       state = next;
       cursor = done.through;
       return;
     }
-    const counts = countByEnterprise(outcomes);
-    for (const [enterprise, hash] of bases)
-      if (keptBases.get(enterprise) !== hash && !counts.has(enterprise)) counts.set(enterprise, NOTHING);
-    const added = [...counts].map(([enterprise, count]) => ({
-      enterprise,
-      ...count,
-      baseHash: bases.get(enterprise) ?? null,
-    }));
+    const added = books.toKeep(outcomes);
     const position = { cursor: done.through, sendingThrough: done.through, state: next };
     await save(position, { accepted: added, refusals });
     state = next;
     cursor = done.through;
-    for (const [enterprise, hash] of bases) keptBases.set(enterprise, hash);
-    for (const one of added) count(one);
-  }
-
-  function count({
-    enterprise,
-    accepted: more,
-    refused,
-    ts,
-  }: EnterpriseCount & { enterprise: string }): void {
-    const before = enterprises.get(enterprise);
-    enterprises.set(enterprise, {
-      enterprise,
-      accepted: (before?.accepted ?? 0) + more,
-      refused: (before?.refused ?? 0) + refused,
-      lastAcceptedTs: ts ?? before?.lastAcceptedTs ?? null,
-    });
+    books.kept(added);
   }
 
   /** Until it is durable, or the upload stops: what is not kept is sent again, never lost. */
@@ -403,7 +304,7 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
       openUntilTs: line.openUntilTs(),
       nextTryTs: line.nextTryTs(),
       delaysMs,
-      enterprises: [...enterprises.values()],
+      enterprises: books.progress(),
     }),
     look,
     async pause(by, reason) {
@@ -439,42 +340,3 @@ export async function startUpload(options: UploadOptions): Promise<Upload> {
 
 type Step = Parameters<UploadStore['saveLink']>[0];
 const NO_STEP = { accepted: [], refusals: [] };
-
-interface EnterpriseCount {
-  readonly accepted: number;
-  readonly refused: number;
-  readonly ts: number | null;
-}
-
-const NOTHING: EnterpriseCount = { accepted: 0, refused: 0, ts: null };
-
-function countByEnterprise(
-  outcomes: readonly (readonly [PlannedMessage, Outcome])[],
-): Map<string, EnterpriseCount> {
-  const counts = new Map<string, EnterpriseCount>();
-  for (const [{ enterprise }, outcome] of outcomes) {
-    const before = counts.get(enterprise) ?? NOTHING;
-    counts.set(enterprise, {
-      accepted: before.accepted + outcome.accepted,
-      refused: before.refused + outcome.refusals.length,
-      ts: outcome.acceptedTs ?? before.ts,
-    });
-  }
-  return counts;
-}
-
-/** It is kept as refused, so that it does not vanish: nobody knows whose it is. */
-function orphanRefusal(reading: StoredReading, ts: number): KeptRefusal {
-  return {
-    ts,
-    messageId: `none-${reading.ingestId}`,
-    recordKey: String(reading.ingestId),
-    enterprise: '',
-    collector: reading.collector,
-    point: reading.point,
-    recordTs: reading.ts,
-    ingestId: reading.ingestId,
-    code: 'no-enterprise',
-    message: `Collector "${reading.collector}" is not registered; register it, then its next readings are sent.`,
-  };
-}
