@@ -67,6 +67,9 @@ describe('ages', () => {
   });
   it('show a short delay in tenths', () => {
     expect(formatLag(420, 'en')).toBe('0.4 s');
+    expect(formatLag(50, 'en')).toBe('0.1 s');
+    expect(formatLag(49, 'en')).toBe('<0.1 s');
+    expect(formatLag(0, 'zh-CN')).toBe('<0.1 秒');
     expect(formatLag(61_000, 'zh-CN')).toBe('1 分');
   });
 });

@@ -58,12 +58,16 @@ export function formatAge(ms: number, locale: string): string {
   return `${Math.floor(hours / 24)} ${words.day} ${hours % 24} ${words.hour}`;
 }
 
-/** A short delay: `0.4 s`, `12.0 s`, then as an age. */
+/** A short delay: `<0.1 s` where tenths say nothing, `0.4 s`, `12.0 s`, then as an age. */
 export function formatLag(ms: number, locale: string): string {
   if (ms >= 60_000) return formatAge(ms, locale);
   const words = locale.startsWith('zh') ? ZH : EN;
-  return `${formatNumber(Math.max(0, ms) / 1000, 1)} ${words.second}`;
+  if (ms < SHORTEST_LAG_MS) return `<0.1 ${words.second}`;
+  return `${formatNumber(ms / 1000, 1)} ${words.second}`;
 }
+
+/** Below this a tenth of a second would read 0.0. */
+const SHORTEST_LAG_MS = 50;
 
 const ZH = { second: '秒', minute: '分', hour: '时', day: '天' };
 const EN = { second: 's', minute: 'min', hour: 'h', day: 'd' };
