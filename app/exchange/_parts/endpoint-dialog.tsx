@@ -66,8 +66,8 @@ export function EndpointDialog({
         onFinish={send}
       >
         <p className={styles.formHint}>{own ? t('endpoint.changeHint') : t('endpoint.setHint')}</p>
-        <AddressFields />
-        <SecretFields />
+        <AddressField />
+        <KeyFields />
         <ProfileField current={endpoint?.profile} />
         <Form.Item name="standIn" valuePropName="checked" extra={t('endpoint.standInHint')}>
           <Checkbox>{t('endpoint.standIn')}</Checkbox>
@@ -79,38 +79,30 @@ export function EndpointDialog({
   );
 }
 
-function AddressFields() {
+function AddressField() {
   const t = useTranslations('exchange');
   return (
-    <div className={styles.formPair}>
-      <Form.Item
-        name="url"
-        label={t('endpoint.url')}
-        rules={[
-          { required: true, message: t('endpoint.needed') },
-          {
-            validator: (_, value: string) =>
-              value === '' || isEndpointUrl(value)
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('endpoint.wrongUrl'))),
-          },
-        ]}
-      >
-        <Input maxLength={LONGEST.url} placeholder="https://" inputMode="url" spellCheck={false} />
-      </Form.Item>
-      <Form.Item
-        name="appId"
-        label={t('endpoint.appId')}
-        rules={[{ required: true, whitespace: true, message: t('endpoint.needed') }]}
-      >
-        <Input maxLength={LONGEST.appId} spellCheck={false} />
-      </Form.Item>
-    </div>
+    <Form.Item
+      name="url"
+      label={t('endpoint.url')}
+      rules={[
+        { required: true, message: t('endpoint.needed') },
+        {
+          validator: (_, value: string) =>
+            value === '' || isEndpointUrl(value)
+              ? Promise.resolve()
+              : Promise.reject(new Error(t('endpoint.wrongUrl'))),
+        },
+      ]}
+    >
+      <Input maxLength={LONGEST.url} placeholder="https://" inputMode="url" spellCheck={false} />
+    </Form.Item>
   );
 }
 
-function SecretFields() {
+function KeyFields() {
   const t = useTranslations('exchange');
+  const needed = { required: true, whitespace: true, message: t('endpoint.needed') };
   const hex = [
     { required: true, message: t('endpoint.needed') },
     {
@@ -122,15 +114,13 @@ function SecretFields() {
   ];
   return (
     <>
-      <Form.Item
-        name="appSecret"
-        label={t('endpoint.appSecret')}
-        extra={t('endpoint.secretHint')}
-        rules={[{ required: true, whitespace: true, message: t('endpoint.needed') }]}
-      >
-        <Input.Password maxLength={LONGEST.appSecret} autoComplete="new-password" />
-      </Form.Item>
       <div className={styles.formPair}>
+        <Form.Item name="appId" label={t('endpoint.appId')} rules={[needed]}>
+          <Input maxLength={LONGEST.appId} spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="appSecret" label={t('endpoint.appSecret')} rules={[needed]}>
+          <Input.Password maxLength={LONGEST.appSecret} autoComplete="new-password" />
+        </Form.Item>
         <Form.Item name="sm4KeyHex" label={t('endpoint.sm4Key')} rules={hex}>
           <Input.Password maxLength={SECRET_DIGITS * 2} autoComplete="new-password" />
         </Form.Item>
@@ -138,6 +128,7 @@ function SecretFields() {
           <Input.Password maxLength={SECRET_DIGITS * 2} autoComplete="new-password" />
         </Form.Item>
       </div>
+      <p className={styles.formHint}>{t('endpoint.secretHint')}</p>
     </>
   );
 }

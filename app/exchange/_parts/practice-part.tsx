@@ -118,6 +118,8 @@ function Order({ isBusy, onTell }: { isBusy: boolean; onTell: (command: StandInC
 /** What the other side has: it counts for itself and shares no code with the link. */
 function Ledger({ ledger, accepted }: { ledger: StandInLedger; accepted: number }) {
   const t = useTranslations('exchange');
+  const { forgotten, violations } = ledger;
+  const wrong = violations ? violations['out-of-order'] + violations.twice + violations.changed : null;
   return (
     <div className={styles.ledger}>
       <h2>{t('ledger.title')}</h2>
@@ -135,9 +137,18 @@ function Ledger({ ledger, accepted }: { ledger: StandInLedger; accepted: number 
               {formatNumber(accepted, 0)}
             </span>,
           ],
+          [
+            t('ledger.forgotten'),
+            forgotten ? (
+              <span key="forgotten" data-ledger="forgotten" className="num">
+                {formatNumber(forgotten.records, 0)}
+              </span>
+            ) : null,
+          ],
           [t('ledger.messages'), formatNumber(ledger.messages, 0)],
           [t('ledger.repeated'), formatNumber(ledger.repeated, 0)],
           [t('ledger.refused'), formatNumber(ledger.refusedRecords, 0)],
+          [t('ledger.violations'), wrong === null ? null : formatNumber(wrong, 0)],
           [t('ledger.enterprises'), formatNumber(ledger.enterprises, 0)],
         ]}
       />
@@ -145,6 +156,11 @@ function Ledger({ ledger, accepted }: { ledger: StandInLedger; accepted: number 
       <p className={styles.muted}>
         {t('ledger.hash')} <code className={styles.code}>{ledger.hash}</code>
       </p>
+      {forgotten ? (
+        <p className={styles.muted}>
+          {t('ledger.forgottenHint')} <code className={styles.code}>{forgotten.hash}</code>
+        </p>
+      ) : null}
     </div>
   );
 }

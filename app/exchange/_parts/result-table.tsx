@@ -40,6 +40,7 @@ export function ResultTable({ status }: { status: LinkStatus }) {
     {
       title: t('column.theirs'),
       key: 'theirs',
+      width: 190,
       render: (_, { theirs }) => (
         <Figure level={theirs.level} score={theirs.score} ts={theirs.computedTs}>
           {theirs.standIn ? <StandInMark /> : null}
@@ -49,12 +50,14 @@ export function ResultTable({ status }: { status: LinkStatus }) {
     {
       title: t('column.ours'),
       key: 'ours',
+      width: 170,
       render: (_, { ours }) =>
         ours ? <Figure level={ours.actualLevel} score={ours.actual} ts={ours.computedTs} /> : NO_VALUE,
     },
     {
       title: t('column.difference'),
       key: 'difference',
+      width: 130,
       sorter: (a, b) => sizeOf(a) - sizeOf(b),
       render: (_, { theirs, ours }) =>
         ours ? <LevelDifference theirs={theirs.level} ours={ours.actualLevel} /> : NO_VALUE,
