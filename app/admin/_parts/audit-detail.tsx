@@ -31,10 +31,16 @@ export function AuditDetail({ detail }: { detail: AuditEntry['detail'] }) {
     return t.has(`audit.value.${value}`) ? t(`audit.value.${value}`) : String(value ?? '—');
   }
 
-  const said = Object.entries(detail).filter(([name, value]) => !(name === 'locks' && value === false));
+  const said = Object.entries(detail).filter(([name, value]) => tells(name, value));
   const parts = said.map(([name, value]) => {
     const word = t.has(`audit.name.${name}`) ? t(`audit.name.${name}`) : name;
     return t('audit.pair', { name: word, value: wordOf(name, value) });
   });
   return parts.join(t('audit.between'));
+}
+
+/** Whether a thing noted says anything: that nothing was found, or that no lock came, does not. No district is the whole city. */
+function tells(name: string, value: Value): boolean {
+  if (name === 'locks') return value !== false;
+  return value !== null || name === 'districts';
 }
