@@ -69,7 +69,11 @@ export function LabelDriver({ labels, elements, kmPerPx, shownTexts, magnify }: 
         field.y[first + k] = (0.5 - point.current.y * 0.5) * size.height - label.liftPx * magnify;
       }
     }
-    placeLabels(field, size.width, size.height - NOTE_PX * magnify);
+    placeLabels(field, {
+      width: size.width,
+      height: size.height - NOTE_PX * magnify,
+      corner: COMPASS_PX * magnify,
+    });
     if (moveElements(field, written, labels, elements)) shownTexts.current = textsOf(field, labels);
   }, AFTER_CAMERA);
 
@@ -81,6 +85,8 @@ const AFTER_CAMERA = -50;
 
 /** Foot of the picture, kept free for the note that the map is schematic. */
 const NOTE_PX = 36;
+/** The compass in the upper right corner with its margin. */
+const COMPASS_PX = 54;
 
 const UNSET = -2_000_000;
 const HIDDEN = -1_000_000;

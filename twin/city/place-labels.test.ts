@@ -19,7 +19,7 @@ function place(rows: readonly Row[]): LabelField {
     field.gap[i] = 10;
     field.stand[i] = row.stand ?? STAND.beside;
   });
-  placeLabels(field, 800, 600);
+  placeLabels(field, { width: 800, height: 600, corner: 50 });
   return field;
 }
 
@@ -37,6 +37,15 @@ describe('placeLabels', () => {
     const field = place(crowd);
     expect([field.left[0], field.top[0], field.shown[0]]).toEqual([300, 290, 1]);
     expect(field.shown[39]).toBe(0);
+  });
+
+  it('keeps the corner of the compass free, but for what is fixed', () => {
+    const field = place([
+      { x: 765, y: 15, stand: STAND.centred },
+      { x: 700, y: 15, stand: STAND.centred },
+      { x: 765, y: 15, stand: STAND.fixed },
+    ]);
+    expect([...field.shown]).toEqual([0, 1, 1]);
   });
 
   it('always shows what is fixed and keeps others off it', () => {
@@ -64,7 +73,7 @@ describe('placeLabels', () => {
     field.width.set([200, 60]);
     field.height.set([80, 20]);
     field.stand.set([STAND.fixed, STAND.centred]);
-    placeLabels(field, 800, 600);
+    placeLabels(field, { width: 800, height: 600, corner: 50 });
     expect([field.shown[1], field.left[1], field.top[1]]).toEqual([1, 70, 90]);
   });
 

@@ -51,32 +51,34 @@ export function createLabelField(anchors: readonly number[]): LabelField {
   };
 }
 
+/** Where labels may stand. Lengths in pixels. */
+export interface LabelPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Side of the square in the upper right corner that is kept free for the compass. */
+  readonly corner: number;
+}
+
 /**
  * Places labels greedily by weight: each takes the first place at the first of its anchors that is inside the picture and touches no label
  * shown before it; one that finds none is not shown. Fixed ones are always shown. Allocates nothing.
  */
-export function placeLabels(field: LabelField, pictureWidth: number, pictureHeight: number): void {
+export function placeLabels(field: LabelField, picture: LabelPicture): void {
   for (let i = 0; i < field.count; i++) {
     field.shown[i] = 0;
     const end = field.first[i + 1] as number;
     for (let anchor = field.first[i] as number; anchor < end && !field.shown[i]; anchor++) {
-      if (isPlaced(field, i, anchor, pictureWidth, pictureHeight)) field.shown[i] = 1;
+      if (isPlaced(field, i, anchor, picture)) field.shown[i] = 1;
     }
   }
 }
 
-function isPlaced(
-  field: LabelField,
-  i: number,
-  anchor: number,
-  pictureWidth: number,
-  pictureHeight: number,
-): boolean {
+function isPlaced(field: LabelField, i: number, anchor: number, picture: LabelPicture): boolean {
   if (Number.isNaN(field.x[anchor])) return false;
   const places = PLACES[field.stand[i] as number] as number;
   for (let place = 0; place < places; place++) {
     stand(field, i, anchor, place);
-    if (field.stand[i] === STAND.fixed || isFree(field, i, pictureWidth, pictureHeight)) return true;
+    if (field.stand[i] === STAND.fixed || isFree(field, i, picture)) return true;
   }
   return false;
 }
@@ -128,12 +130,13 @@ function stand(field: LabelField, i: number, anchor: number, place: number): voi
   field.top[i] = top;
 }
 
-function isFree(field: LabelField, i: number, pictureWidth: number, pictureHeight: number): boolean {
+function isFree(field: LabelField, i: number, picture: LabelPicture): boolean {
   const left = (field.left[i] as number) - AIR_PX;
   const top = (field.top[i] as number) - AIR_PX;
   const right = left + (field.width[i] as number) + 2 * AIR_PX;
   const bottom = top + (field.height[i] as number) + 2 * AIR_PX;
-  if (left < 0 || top < 0 || right > pictureWidth || bottom > pictureHeight) return false;
+  if (left < 0 || top < 0 || right > picture.width || bottom > picture.height) return false;
+  if (right > picture.width - picture.corner && top < picture.corner) return false;
   for (let k = 0; k < i; k++) {
     if (!field.shown[k]) continue;
     const otherLeft = field.left[k] as number;
