@@ -13,7 +13,7 @@ export function ListField({
   newItem,
   children,
 }: {
-  path: string;
+  path: 'contacts' | 'machines' | 'shifts';
   /** What an added row holds at first. */
   newItem: () => object;
   /** The inputs of the row at this position; `name` is where the list keeps it. */
@@ -35,7 +35,7 @@ export function ListField({
                 <button
                   type="button"
                   className="button"
-                  aria-label={t('list.removeOne', { field: label, at: at + 1 })}
+                  aria-label={t(`list.removeOne.${path}`, { at: at + 1 })}
                   onClick={() => remove(name)}
                 >
                   {t('list.remove')}
@@ -43,7 +43,7 @@ export function ListField({
               </div>
             ))}
             <button type="button" className="button" onClick={() => add(newItem())}>
-              {t('list.add', { field: label })}
+              {t(`list.add.${path}`)}
             </button>
           </>
         )}

@@ -54,7 +54,8 @@ export function useFieldWords(kind: RegistryKind): FieldWords {
     if (path.endsWith('Ts') && typeof given === 'number') return formatDateTime(given);
     if (place?.input) return special(place.input, String(given));
     if (typeof given === 'string') return option(path, given);
-    return place?.unit ? `${String(given)} ${place.unit}` : String(given);
+    const text = typeof given === 'number' ? EXACT.format(given) : String(given);
+    return place?.unit ? `${text} ${place.unit}` : text;
   }
 
   function special(input: string, given: string): string {
@@ -77,7 +78,7 @@ export function useFieldWords(kind: RegistryKind): FieldWords {
     const name = rest.at(-1) ?? '';
     if (name.endsWith('Ms')) return `${given / 1000} s`;
     const unit = ruleNumberUnit(rule, name);
-    return `${given}${unit === 'of-set' ? ` × ${t('setValue')}` : ` ${unit}`}`.trim();
+    return `${EXACT.format(given)}${unit === 'of-set' ? ` × ${t('setValue')}` : ` ${unit}`}`.trim();
   }
 
   function listOf(path: string, items: readonly unknown[]): string {
@@ -127,3 +128,6 @@ export function useFieldWords(kind: RegistryKind): FieldWords {
     }
   }
 }
+
+/** Every digit that is registered, in groups of three as elsewhere. */
+const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
