@@ -1,15 +1,12 @@
-import { POINTS, type PointId } from '../data/model/points';
+import type { PointId } from '../data/model/points';
 import type { Quality } from '../data/model/reading';
 import { bendsOf } from './faults/bends-of';
 import type { Bends } from './faults/fault';
 import { HEALTHY } from './faults/fault';
-import { type SensorState, showSensor } from './physics/sensor';
+import { type SensorState, SOUND_SENSOR, showRail, showSensor } from './physics/sensor';
 import type { CollectorModel, CollectorState, Plant, PlantState } from './plant';
-import { createRng, type Rng } from './random/rng';
+import { createRng } from './random/rng';
 import { SENSOR_SPECS } from './sensor-specs';
-
-/** What a broken probe wire reads: 21 mA of a 4-20 mA span. */
-const OPEN_CIRCUIT_SHARE = (21 - 4) / 16;
 
 /** One sample of one collector: a switch is a boolean, everything else a number in the point's unit. */
 export interface CollectorSample {
@@ -48,38 +45,32 @@ function sampleCollector(
   const quality: Partial<Record<PointId, Quality>> = {};
   const sensors: Partial<Record<PointId, SensorState>> = {};
   for (const point of model.points) {
-    const shown = showPoint(point, state, bends, rng);
-    if (shown === undefined) {
+    const spec = SENSOR_SPECS[point];
+    const sensor = state.sensors[point];
+    if (!spec || !sensor) {
       values[point] = readSwitch(point, state, bends);
       continue;
     }
-    sensors[point] = shown;
-    values[point] = shown.shown;
-  }
-  if (bends.temperatureOpenCircuit && values.hopperTemperatureC !== undefined) {
-    values.hopperTemperatureC = openCircuit('hopperTemperatureC');
-    quality.hopperTemperatureC = 1;
+    const bend = bends.sensors[point] ?? SOUND_SENSOR;
+    const next = showSensor(spec, sensor, { normal: rng.normal, bend });
+    sensors[point] = next;
+    const { railShare, dropoutShare } = bend;
+    if (dropoutShare > 0 && rng.uniform() < dropoutShare) continue;
+    values[point] = railShare === null ? next.shown : showRail(spec, railShare);
+    if (isFailure(railShare)) quality[point] = 1;
   }
   into.push({ collector: model.id, values, quality });
   return { ...state, sensors, sparks: 0, rng: rng.state() };
 }
 
-function showPoint(point: PointId, state: CollectorState, bends: Bends, rng: Rng): SensorState | undefined {
-  const spec = SENSOR_SPECS[point];
-  const sensor = state.sensors[point];
-  if (!spec || !sensor) return undefined;
-  const blocked = point === 'differentialPressurePa' && bends.pressureTapBlocked;
-  return showSensor(spec, sensor, { normal: rng.normal, blocked });
-}
-
 function readSwitch(point: PointId, state: CollectorState, bends: Bends): number | boolean {
   if (point === 'sparkCount') return state.sparks;
-  if (point === 'running') return state.running;
+  if (point === 'running') return bends.runContactWelded || state.running;
   if (point === 'producing') return state.producing;
-  return point === 'airlockFault' && bends.airlockFault;
+  return point === 'airlockFault' && bends.airlockFault && !bends.airlockContactBroken;
 }
 
-function openCircuit(point: PointId): number {
-  const [low, high] = POINTS[point].range;
-  return low + (high - low) * OPEN_CIRCUIT_SHARE;
+/** A current that no measurement gives: the station knows it and says so. */
+function isFailure(railShare: number | null): boolean {
+  return railShare !== null && (railShare < 0 || railShare > 1);
 }

@@ -24,6 +24,18 @@ const BOTH: readonly CollectorType[] = ['dry', 'wet'];
 /** Every fault of the simulator. Mechanisms and signatures: physics reference, fault catalogue; the texts are this system's own. */
 export const FAULTS: readonly CatalogueFault[] = [
   {
+    id: 'airlock-contact-broken',
+    name: { zh: '卸灰故障触点断线', en: 'Airlock contact wire broken' },
+    effect: {
+      zh: '卸灰故障永远不会上报；在锁气卸灰器真正跳闸之前，站内没有任何信号能看出，只有定期验证试验能发现。',
+      en: 'The airlock fault never reports. Nothing at the station shows it until the airlock really trips; only a proof test finds it.',
+    },
+    for: DRY,
+    part: 'airlock',
+    graded: false,
+    actions: [],
+  },
+  {
     id: 'airlock-motor-trip',
     name: { zh: '锁气卸灰电机跳闸', en: 'Airlock motor trip' },
     effect: {
@@ -70,6 +82,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     part: 'fan',
     graded: false,
     actions: ['stop-production'],
+  },
+  {
+    id: 'gateway-frozen',
+    name: { zh: '网关死机重发', en: 'Frozen gateway' },
+    effect: {
+      zh: '全站数值定格在死机那一刻，时间戳照常更新：所有信号同时零波动才会露出破绽。',
+      en: 'Every value of the station stands as when it hung, with fresh times: only that all of them stand still at once gives it away.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: false,
+    actions: [],
   },
   {
     id: 'hopper-bridging',
@@ -132,6 +156,30 @@ export const FAULTS: readonly CatalogueFault[] = [
     actions: ['stop-production'],
   },
   {
+    id: 'messages-repeated',
+    name: { zh: '报文重复与乱序', en: 'Messages repeated and out of order' },
+    effect: {
+      zh: '全强度时一半报文发两遍、四分之一与后一条换位；序号重复，数值不变，不应多报也不应漏报。',
+      en: 'At full severity half of the messages come twice and a quarter after the one behind; numbers repeat, values do not change, no alarm may double.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: true,
+    actions: [],
+  },
+  {
+    id: 'network-lost',
+    name: { zh: '网络中断（断点续传）', en: 'Network lost, store and forward' },
+    effect: {
+      zh: '监测站失联，恢复后存储的数据带旧时间戳成批补传：接收端心跳可发现，不得当作新趋势。',
+      en: 'The station falls silent; when the line is back all comes in a burst with its old times: the heartbeat tells, and no trend may be taken for new.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: false,
+    actions: [],
+  },
+  {
     id: 'nozzle-clogging',
     name: { zh: '喷嘴堵塞', en: 'Clogged nozzles' },
     effect: { zh: '喷淋水量下降。', en: 'The spray flow sinks.' },
@@ -139,6 +187,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     part: 'spray',
     graded: true,
     actions: ['stop-production'],
+  },
+  {
+    id: 'pressure-tap-off',
+    name: { zh: '压差引压管脱落', en: 'Pressure tube leaking or off' },
+    effect: {
+      zh: '风机运转而压差读数变小，全强度时归零；滤袋本身正常。',
+      en: 'The fan runs and the pressure reads less, at full severity nothing; the bags are well.',
+    },
+    for: DRY,
+    part: 'filter',
+    graded: true,
+    actions: [],
   },
   {
     id: 'pressure-tap-plugged',
@@ -189,6 +249,66 @@ export const FAULTS: readonly CatalogueFault[] = [
     actions: ['start-pump', 'stop-production'],
   },
   {
+    id: 'run-contact-welded',
+    name: { zh: '运行触点粘连', en: 'Run contact welded' },
+    effect: {
+      zh: '风机停了仍显示运行；停机后压差或喷淋归零而运行信号不变，由信号一致性发现。',
+      en: 'The fan stands still and still reads running; pressure or spray at nothing beside it give it away. Nothing shows while the fan does run.',
+    },
+    for: BOTH,
+    part: 'fan',
+    graded: false,
+    actions: [],
+  },
+  {
+    id: 'sensor-bias',
+    name: { zh: '传感器零点偏移', en: 'Sensor zero shift' },
+    effect: {
+      zh: '压差（湿式为喷淋流量）整体偏高量程的 5%，停机时也不归零：停机零点检查可发现。',
+      en: 'Pressure, on a wet collector the spray flow, reads up to 5 % of the span too high, also at rest: a zero check at standstill tells.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: true,
+    actions: [],
+  },
+  {
+    id: 'sensor-drift',
+    name: { zh: '传感器漂移', en: 'Sensor drift' },
+    effect: {
+      zh: '压差（湿式为水位）在 6 小时内缓慢偏高量程的 5%，清灰周期不变：由信号间一致性发现。',
+      en: 'Pressure, on a wet collector the level, creeps up by 5 % of the span within 6 h while the cleaning cycle stays as it was: consistency tells.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: true,
+    actions: [],
+  },
+  {
+    id: 'sensor-noise',
+    name: { zh: '电磁干扰', en: 'Interference on the sensors' },
+    effect: {
+      zh: '全强度时所有模拟量的噪声是平时的 5 倍，均值不变：报警可能频繁抖动。',
+      en: 'At full severity all analog values are five times as noisy around their true mean: alarms may chatter.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: true,
+    actions: [],
+  },
+  {
+    id: 'sensor-scale-error',
+    name: { zh: '量程或单位错误', en: 'Wrong scale or unit' },
+    effect: {
+      zh: '压差把 kPa 当 Pa 上传（约 1），湿式水位放大 10 倍顶到量程上限：由合理性检查发现。',
+      en: 'The pressure is sent in kPa as Pa (about 1), the level ten times too great up to its span: a plausibility check tells.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: false,
+    actions: [],
+  },
+  {
     id: 'smouldering-nest',
     name: { zh: '灰斗阴燃', en: 'Smouldering nest' },
     effect: {
@@ -213,6 +333,30 @@ export const FAULTS: readonly CatalogueFault[] = [
     actions: ['stop-production'],
   },
   {
+    id: 'station-clock-jump',
+    name: { zh: '站钟跳变', en: 'Station clock jump' },
+    effect: {
+      zh: '全强度时时间戳超前 4 分钟，数据仍被接收；校准后同一时段会再报一遍：由时钟偏差检查发现。',
+      en: 'At full severity time stamps lie 4 min ahead and are still taken; set right, the station tells the same minutes again: a check of its clock tells.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: true,
+    actions: [],
+  },
+  {
+    id: 'station-power-lost',
+    name: { zh: '监测站断电', en: 'Station power lost' },
+    effect: {
+      zh: '全站无测量也无上报；来电后重新启动，序号从零开始：由心跳发现。',
+      en: 'The whole station measures and sends nothing; when power is back it starts anew, numbered from 0: the heartbeat tells.',
+    },
+    for: BOTH,
+    part: 'station',
+    graded: false,
+    actions: [],
+  },
+  {
     id: 'tank-leak',
     name: { zh: '水箱泄漏', en: 'Tank leak' },
     effect: { zh: '水位在数分钟内快速下降。', en: 'The level sinks fast, within minutes.' },
@@ -227,6 +371,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     effect: {
       zh: '读数瞬间到达量程上端：是断线，不是着火。',
       en: 'The reading jumps to the end of its span at once: a broken wire, not a fire.',
+    },
+    for: DRY,
+    part: 'hopper',
+    graded: false,
+    actions: [],
+  },
+  {
+    id: 'temperature-sensor-short',
+    name: { zh: '温度探头短路', en: 'Short-circuited temperature probe' },
+    effect: {
+      zh: '读数瞬间跌到量程以下（3.6 mA）：是短路，不是降温。',
+      en: 'The reading falls below its span at once (3.6 mA): a short circuit, not a frost.',
     },
     for: DRY,
     part: 'hopper',

@@ -1,41 +1,67 @@
+import { airlockContactBroken } from './airlock-contact-broken';
 import { airlockMotorTrip } from './airlock-motor-trip';
 import { bagTorn } from './bag-torn';
 import { ductPlugged } from './duct-plugged';
 import { fanTrip } from './fan-trip';
 import type { Fault } from './fault';
+import { gatewayFrozen } from './gateway-frozen';
 import { hopperBridging } from './hopper-bridging';
 import { hotGas } from './hot-gas';
 import { hydrogenBuildUp } from './hydrogen-build-up';
 import { makeUpValveStuckOpen } from './make-up-valve-stuck-open';
 import { makeUpValveStuckShut } from './make-up-valve-stuck-shut';
+import { messagesRepeated } from './messages-repeated';
+import { networkLost } from './network-lost';
 import { nozzleClogging } from './nozzle-clogging';
+import { pressureTapOff } from './pressure-tap-off';
 import { pressureTapPlugged } from './pressure-tap-plugged';
 import { processRunsCollectorOff } from './process-runs-collector-off';
 import { pulseAirLost } from './pulse-air-lost';
 import { pumpTrip } from './pump-trip';
+import { runContactWelded } from './run-contact-welded';
+import { sensorBias } from './sensor-bias';
+import { sensorDrift } from './sensor-drift';
+import { sensorNoise } from './sensor-noise';
+import { sensorScaleError } from './sensor-scale-error';
 import { smoulderingNest } from './smouldering-nest';
 import { sparkShower } from './spark-shower';
+import { stationClockJump } from './station-clock-jump';
+import { stationPowerLost } from './station-power-lost';
 import { tankLeak } from './tank-leak';
 import { temperatureSensorOpen } from './temperature-sensor-open';
+import { temperatureSensorShort } from './temperature-sensor-short';
 
 /** Every fault that can be injected. Adding one means adding a file and a line here. */
 export const ALL_FAULTS: readonly Fault[] = [
+  airlockContactBroken,
   airlockMotorTrip,
   bagTorn,
   ductPlugged,
   fanTrip,
+  gatewayFrozen,
   hopperBridging,
   hotGas,
   hydrogenBuildUp,
   makeUpValveStuckOpen,
   makeUpValveStuckShut,
+  messagesRepeated,
+  networkLost,
   nozzleClogging,
+  pressureTapOff,
   pressureTapPlugged,
   processRunsCollectorOff,
   pulseAirLost,
   pumpTrip,
+  runContactWelded,
+  sensorBias,
+  sensorDrift,
+  sensorNoise,
+  sensorScaleError,
   smoulderingNest,
   sparkShower,
+  stationClockJump,
+  stationPowerLost,
   tankLeak,
   temperatureSensorOpen,
+  temperatureSensorShort,
 ];

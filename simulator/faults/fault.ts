@@ -1,9 +1,10 @@
 import type { CollectorType, PointId } from '../../data/model/points';
+import type { SensorBend } from '../physics/sensor';
 import type { CollectorModel } from '../plant';
 
 /** Everything that a fault can bend, at its healthy value in `HEALTHY`. Shares are of the healthy value. */
 export interface Bends {
-  /** Share of the pulse's cleaning effect. */
+  /** Share of the rated gauge pressure in the header that feeds the pulses. */
   readonly pulseShare: number;
   /** Share of the airlock's rated speed. */
   readonly airlockSpeed: number;
@@ -21,8 +22,6 @@ export interface Bends {
   readonly fanTripped: boolean;
   /** Somebody switched the collector off and went on producing. */
   readonly collectorOff: boolean;
-  readonly pressureTapBlocked: boolean;
-  readonly temperatureOpenCircuit: boolean;
   readonly pumpTripped: boolean;
   readonly nozzleShare: number;
   readonly makeUpValve: 'free' | 'shut' | 'open';
@@ -64,16 +63,6 @@ export interface Bends {
   readonly line: LineBends;
 }
 
-/** A measuring chain gone wrong: shown = gain x felt + bias, with its noise multiplied. */
-export interface SensorBend {
-  readonly gain: number;
-  /** In the point's unit. */
-  readonly bias: number;
-  readonly noiseFactor: number;
-  /** A share of its span that it shows whatever it feels; null: it measures. */
-  readonly railShare: number | null;
-}
-
 /** What happens to a station's messages after its instruments have read. It holds for the whole station. */
 export interface LineBends {
   /** Nothing is measured nor sent. */
@@ -111,8 +100,6 @@ export const HEALTHY: Bends = {
   sparksPerS: 0,
   fanTripped: false,
   collectorOff: false,
-  pressureTapBlocked: false,
-  temperatureOpenCircuit: false,
   pumpTripped: false,
   nozzleShare: 1,
   makeUpValve: 'free',

@@ -18,7 +18,7 @@ export function lagSensors<S extends CollectorState>(model: CollectorModel, stat
     const spec = SENSOR_SPECS[point];
     const before = state.sensors[point];
     if (!spec || !before) continue;
-    const blocked = point === 'differentialPressurePa' && moment.bends.pressureTapBlocked;
+    const blocked = moment.bends.sensors[point]?.blocked ?? false;
     sensors[point] = lagSensor(spec, before, {
       value: felt(model, state, point, moment),
       blocked,
