@@ -4,6 +4,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { useTranslations } from 'next-intl';
 import type { RegistryKind } from '../../../data/model/registry';
 import type { FieldChange } from './diff-records';
+import styles from './registry.module.css';
 import { useFieldWords } from './use-field-words';
 
 /** What changed between two states of a record: field, before, after, in the words and units of the field. */
@@ -15,9 +16,15 @@ export function DifferenceTable({ kind, changes }: { kind: RegistryKind; changes
     {
       title: t('difference.before'),
       key: 'before',
+      className: styles.lines ?? '',
       render: (_, { path, before }) => words.value(path, before),
     },
-    { title: t('difference.after'), key: 'after', render: (_, { path, after }) => words.value(path, after) },
+    {
+      title: t('difference.after'),
+      key: 'after',
+      className: styles.lines ?? '',
+      render: (_, { path, after }) => words.value(path, after),
+    },
   ];
   return (
     <Table<FieldChange>

@@ -31,7 +31,14 @@ export function RecordFacts({ record }: { record: RegistryRecord }) {
       {groups.map(({ id, rows }) => (
         <section key={id} className={styles.section}>
           <h3>{t(`group.${id}`)}</h3>
-          <Facts rows={rows} />
+          <Facts
+            rows={rows.map(([name, value]) => [
+              name,
+              <span key={name} className={styles.lines}>
+                {value}
+              </span>,
+            ])}
+          />
         </section>
       ))}
     </div>

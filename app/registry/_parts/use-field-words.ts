@@ -14,7 +14,7 @@ import { readShiftTime, runsOfDays } from './shift-text';
 export interface FieldWords {
   /** The name of the field at a dotted path, list positions and rules too. */
   readonly label: (path: string) => string;
-  /** A value of that field as people read it, with its unit. */
+  /** A value of that field as people read it, with its unit; of a list of parts each in a line. */
   readonly value: (path: string, value: unknown) => string;
   /** One option of a field with a choice. */
   readonly option: (path: string, option: string) => string;
@@ -86,7 +86,7 @@ export function useFieldWords(kind: RegistryKind): FieldWords {
     if (path === 'dusts') return items.map((no) => dustName(String(no))).join(comma);
     if (path === 'points') return items.map((point) => points(`${String(point)}.name`)).join(comma);
     if (path === 'machines' || path === 'shifts' || path === 'contacts')
-      return items.map((item) => part(path, item)).join(language === 'zh' ? '；' : '; ');
+      return items.map((item) => part(path, item)).join('\n');
     return items.map(String).join(comma);
   }
 
