@@ -69,6 +69,7 @@ function agedDry(
     },
     pulsing: false,
     differentialPressurePa: 0,
+    cloudGM3: 0,
     hopperDustKg: 0.005 * model.hopperFullKg,
     hopperC,
     sensors: restingSensors(model.points, {

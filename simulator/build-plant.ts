@@ -1,6 +1,8 @@
+import { dustByNumber } from '../data/catalogue/dusts';
 import type { Collector, DryDesign, Enterprise, WetDesign } from '../data/model/registry';
 import { type MachineDust, machineDust } from './machine-dust';
 import type { Airlock } from './physics/airlock-discharge';
+import { type Bags, dirtyVolume } from './physics/dirty-volume';
 import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
 import type { SprayLoop } from './physics/spray-flow';
@@ -71,9 +73,16 @@ function buildDry(collector: Collector, design: DryDesign, seed: number): DryMod
     residualKgM2: 0.1 * sweepLoadKgM2,
     cleaning: buildCleaning(design, setPa, sweepLoadKgM2 / (REACH_SHARE * dustKgM3 * velocityMs)),
     hopperVolumeM3: design.hopperVolumeM3,
+    dirtyVolumeM3: dirtyVolume(bagsOf(design), design.hopperVolumeM3),
+    lowerLimitGM3: collector.labReport?.lowerLimitGM3 ?? dustByNumber(collector.dust).lowerLimitGM3,
     hopperFullKg,
     airlock: buildAirlock(design.airlock, airflowM3s * dustKgM3, hopperFullKg),
   };
+}
+
+function bagsOf(design: DryDesign): Bags {
+  const { bagRows: rows, bagsPerRow: perRow, bagDiameterM: diameterM, bagLengthM: lengthM } = design;
+  return { rows, perRow, diameterM, lengthM };
 }
 
 /** A timed sweep takes eta of the cake each period, so the mean cake is (1/eta - 1/2) periods' load; one period's load is the swing. */

@@ -49,6 +49,10 @@ export interface DryModel extends CommonModel {
   readonly residualKgM2: number;
   readonly cleaning: CleaningSettings;
   readonly hopperVolumeM3: number;
+  /** Room on the dusty side, bags taken off, hopper counted in, m3. */
+  readonly dirtyVolumeM3: number;
+  /** Lower explosion limit of the dust's cloud, g/m3; null: not known. */
+  readonly lowerLimitGM3: number | null;
   /** Dust at which the hopper is full to the bags, kg. */
   readonly hopperFullKg: number;
   readonly airlock: Airlock;
@@ -125,6 +129,8 @@ export interface DryState extends CommonState {
   /** A valve fired in this step: the tap feels the kick. */
   readonly pulsing: boolean;
   readonly differentialPressurePa: number;
+  /** Dust in the air of the dirty housing, g/m3: highest at the end of a step with a pulse. No sensor sees it. */
+  readonly cloudGM3: number;
   readonly hopperDustKg: number;
   readonly hopperC: number;
 }

@@ -34,9 +34,22 @@ test('timer: every row once a period, whatever the pressure', () => {
 
 test('a stopped fan stops the sweep', () => {
   const sweeping = { ...fresh, sweeping: true };
-  const stopped = stepCleaning(settings, sweeping, { differentialPressurePa: 2000, fanRuns: false, dtS: 1 });
+  const stopped = stepCleaning(settings, sweeping, {
+    differentialPressurePa: 2000,
+    fanRuns: false,
+    hung: false,
+    dtS: 1,
+  });
   expect(stopped.row).toBeNull();
   expect(stopped.state.sweeping).toBe(false);
+});
+
+test('a controller that hangs fires nothing and later goes on where it stood', () => {
+  const sweeping = { ...fresh, sweeping: true, nextRow: 2 };
+  const input = { differentialPressurePa: 2000, fanRuns: true, dtS: 1 };
+  const hung = stepCleaning(settings, sweeping, { ...input, hung: true });
+  expect(hung).toEqual({ state: sweeping, row: null });
+  expect(stepCleaning(settings, hung.state, { ...input, hung: false }).row).toBe(2);
 });
 
 function run(
@@ -50,6 +63,7 @@ function run(
     const next = stepCleaning(with_, state, {
       differentialPressurePa: pressure(second),
       fanRuns: true,
+      hung: false,
       dtS: 1,
     });
     state = next.state;

@@ -23,14 +23,21 @@ export interface CleaningState {
 
 /**
  * One step of the cleaning controller; answers the row to pulse now, or null.
- * Timer: every row once per period. On demand: rows in turn from `startPa` until `stopPa`. A stopped fan stops the cleaning.
+ * Timer: every row once per period. On demand: rows in turn from `startPa` until `stopPa`. A stopped fan stops the cleaning; a controller
+ * that hangs fires nothing, counts nothing and goes on where it stood.
  * Units: s, Pa. At most one pulse a step, so steps must not exceed `pulseIntervalS`.
  */
 export function stepCleaning(
   settings: CleaningSettings,
   state: CleaningState,
-  input: { readonly differentialPressurePa: number; readonly fanRuns: boolean; readonly dtS: number },
+  input: {
+    readonly differentialPressurePa: number;
+    readonly fanRuns: boolean;
+    readonly hung: boolean;
+    readonly dtS: number;
+  },
 ): { readonly state: CleaningState; readonly row: number | null } {
+  if (input.hung) return { state, row: null };
   if (!input.fanRuns)
     return { state: state.sweeping ? { ...state, sweeping: false, pulsed: 0 } : state, row: null };
   const waited: CleaningState = {

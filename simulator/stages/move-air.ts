@@ -1,9 +1,11 @@
+import type { Bends } from '../faults/fault';
 import { approach } from '../physics/approach';
 import { fanFlow } from '../physics/fan-flow';
 import { filterDrag } from '../physics/filter-drag';
 import { workshopTemperature } from '../physics/outdoor-temperature';
 import type { CollectorModel, CollectorState } from '../plant';
 import type { Moment } from './obey-orders';
+import { presentCloth } from './present-cloth';
 
 /** The rotor runs up and down, s. Own defaults. */
 const RUN_UP_S = 6;
@@ -20,7 +22,7 @@ export function moveAir<S extends CollectorState>(model: CollectorModel, state: 
     model.fan,
     fanSpeed,
     model.ductPaS2M6 * bends.ductFactor,
-    clothDrag(model, state, bends.tornShare),
+    clothDrag(model, state, bends),
   );
   const heatK = (state.producing ? model.processHeatK * state.load : 0) + bends.hotGasK;
   const gasC = approach(state.gasC, workshopTemperature(moment.outdoorC) + heatK, dtS, GAS_TAU_S);
@@ -41,23 +43,10 @@ function turnFan(state: CollectorState, dtS: number): number {
 }
 
 /** S/A of the cloth, Pa per (m3/s); 0 for water. */
-function clothDrag(model: CollectorModel, state: CollectorState, tornShare: number): number {
+function clothDrag(model: CollectorModel, state: CollectorState, bends: Bends): number {
   if (model.type !== 'dry' || state.type !== 'dry') return 0;
-  return filterDrag(agedCloth(model, state.runHours), state.cakeLoadsKgM2, tornShare) / model.filterAreaM2;
-}
-
-/** K1 grows with running hours: K1 = K10 (1 + a h). */
-export function agedCloth(
-  model: {
-    readonly cloth: { residualDragPaSM: number; cakeResistancePerS: number };
-    readonly ageingPerHour: number;
-  },
-  runHours: number,
-) {
-  return {
-    ...model.cloth,
-    residualDragPaSM: model.cloth.residualDragPaSM * (1 + model.ageingPerHour * runHours),
-  };
+  const cloth = presentCloth(model, state, bends);
+  return filterDrag(cloth, state.cakeLoadsKgM2, bends.tornShare) / model.filterAreaM2;
 }
 
 /** Knuth's draw of a Poisson number with a small mean. */

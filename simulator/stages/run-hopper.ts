@@ -5,7 +5,8 @@ import type { DryModel, DryState } from '../plant';
 import type { Moment } from './obey-orders';
 
 /** Hopper and airlock: dust out, heat in and out. The airlock turns with the fan. */
-export function runHopper(model: DryModel, state: DryState, moment: Moment): DryState {
+export function runHopper(model: DryModel, before: DryState, moment: Moment): DryState {
+  const state = fillHopper(model, before, moment.bends.hopperFillShare);
   const outKg = leaving(model, state, moment);
   const hopperC = hopperTemperature(
     state.hopperC,
@@ -23,8 +24,19 @@ export function runHopper(model: DryModel, state: DryState, moment: Moment): Dry
   return { ...state, hopperC, hopperDustKg: state.hopperDustKg - outKg, dustOutKg: state.dustOutKg + outKg };
 }
 
+/** A story that begins with a full hopper: what it lacks comes in from nowhere and is counted as dust in. */
+function fillHopper(model: DryModel, state: DryState, fillShare: number): DryState {
+  const lackingKg = fillShare * model.hopperFullKg - state.hopperDustKg;
+  if (fillShare <= 0 || lackingKg <= 0) return state;
+  return {
+    ...state,
+    hopperDustKg: state.hopperDustKg + lackingKg,
+    dustInKg: state.dustInKg + lackingKg,
+  };
+}
+
 function leaving(model: DryModel, state: DryState, { bends, dtS }: Moment): number {
-  if (model.airlock.kind === 'none') return emptiedByHand(model, state);
+  if (model.airlock.kind === 'none') return emptiedByHand(model, state) * bends.hopperFlowShare;
   if (!state.running) return 0;
   return airlockDischarge(model.airlock, state.hopperDustKg, bends.airlockSpeed * bends.hopperFlowShare, dtS);
 }
