@@ -42,6 +42,8 @@ function agedCollector(model: CollectorModel, seed: number, ts: number): Collect
     load: 0.9,
     fanSpeed: 0,
     airFlowM3s: 0,
+    inletDustKgM3: 0,
+    ductDepositKg: 0,
     gasC,
     runHours: 0,
     sparks: 0,

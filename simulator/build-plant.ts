@@ -7,7 +7,8 @@ import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings } from './physics/step-cleaning';
-import type { CollectorModel, DryModel, Plant, WetModel } from './plant';
+import { transportVelocity } from './physics/transport-velocity';
+import type { CollectorModel, DryModel, Duct, Plant, WetModel } from './plant';
 import { createRng, seedRng } from './random/rng';
 
 /** Share of dust that reaches the bags (phi); fitted to the reference run: 1100 to 2000 Pa in about 6 h without cleaning. */
@@ -21,6 +22,11 @@ const CAKE_SHARE = 0.25;
 /** Full speed shut-off pressure over design pressure: a common backward-curved fan. Own default. */
 const SHUT_OFF_FACTOR = 1.3;
 const FAN_EFFICIENCY = 0.65;
+/** Share of the ducts' resistance that hoods and branches make; that of a wet collector counts its scrubber in. Own defaults. */
+const BRANCH_SHARE = { dry: 0.6, wet: 0.4 } as const;
+/** Bends of the main duct behind which dust settles, and how far each dune reaches, in diameters. Own placeholders. */
+const DUNES = 4;
+const DUNE_DIAMETERS = 3;
 
 export interface BuildOptions {
   readonly seed: number;
@@ -159,8 +165,23 @@ function commonModel(collector: Collector, dust: MachineDust, lossPa: number, se
     fan: buildFan(totalPa, airflowM3s),
     ductPaS2M6: (totalPa - lossOnCloth) / airflowM3s ** 2,
     ductAreaM2: (Math.PI / 4) * collector.ductDiameterM ** 2,
+    duct: buildDuct(collector, dust),
     leadS: 180 + 300 * luck.uniform(),
     lagS: 660 + 300 * luck.uniform(),
+  };
+}
+
+/** Hoods share out their air between two branch ducts, one to either side of the main: more than one hood needs both. Own default. */
+function buildDuct(collector: Collector, dust: MachineDust): Duct {
+  const hoods = collector.machines.reduce((sum, { count }) => sum + count, 0);
+  const onOneSide = Math.ceil(hoods / 2) / hoods;
+  const ductAreaM2 = (Math.PI / 4) * collector.ductDiameterM ** 2;
+  return {
+    branchShare: BRANCH_SHARE[collector.type],
+    airShares: hoods > 1 ? [onOneSide, 1 - onOneSide] : [1],
+    transportMs: transportVelocity(dust.weight),
+    dunes: DUNES,
+    depositFullKg: DUNES * DUNE_DIAMETERS * collector.ductDiameterM * ductAreaM2 * dust.bulkDensityKgM3,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PointId } from '../data/model/points';
 import type { Airlock } from './physics/airlock-discharge';
+import type { Branching } from './physics/duct-resistance';
 import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
 import type { SensorState } from './physics/sensor';
@@ -32,9 +33,19 @@ interface CommonModel {
   /** Hoods, ducts, scrubber and stack, Pa per (m3/s)2. */
   readonly ductPaS2M6: number;
   readonly ductAreaM2: number;
+  readonly duct: Duct;
   /** The collector starts this long before production and stops this long after it, s. GB 15577-2018 8.1.6: at least 600 s after. */
   readonly leadS: number;
   readonly lagS: number;
+}
+
+/** Branches, main duct, and where dust settles in it. */
+export interface Duct extends Branching {
+  /** Below this speed dust settles, m/s. */
+  readonly transportMs: number;
+  /** Places where it settles, and the dust that would fill the duct there, kg. */
+  readonly dunes: number;
+  readonly depositFullKg: number;
 }
 
 export interface DryModel extends CommonModel {
@@ -112,6 +123,9 @@ interface CommonState {
   /** Share of full speed. */
   readonly fanSpeed: number;
   readonly airFlowM3s: number;
+  /** Dust in the air that reaches the collector, kg/m3: the hoods' less what settles in the duct, or more while it is taken up again. */
+  readonly inletDustKgM3: number;
+  readonly ductDepositKg: number;
   readonly gasC: number;
   readonly runHours: number;
   /** Sparks seen since the last sample. */

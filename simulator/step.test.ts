@@ -184,9 +184,9 @@ function expectBalance(plant: Plant, start: PlantState, end: PlantState): void {
 }
 
 function storedKg(model: CollectorModel, state: CollectorState): number {
-  if (state.type === 'wet') return state.sludgeKg;
+  if (state.type === 'wet') return state.ductDepositKg + state.sludgeKg;
   if (model.type !== 'dry') throw new Error('a dry state needs a dry model');
-  return state.hopperDustKg + mean(state.cakeLoadsKgM2) * model.filterAreaM2;
+  return state.ductDepositKg + state.hopperDustKg + mean(state.cakeLoadsKgM2) * model.filterAreaM2;
 }
 
 function expectFinite(value: unknown): void {

@@ -4,6 +4,7 @@ import { outdoorTemperature } from './physics/outdoor-temperature';
 import type { CollectorModel, CollectorState, Plant, PlantState, StandingOrder } from './plant';
 import { createRng } from './random/rng';
 import { shiftAt } from './schedule/shift-at';
+import { carryDust } from './stages/carry-dust';
 import { lagSensors } from './stages/lag-sensors';
 import { moveAir } from './stages/move-air';
 import { type Moment, obeyOrders } from './stages/obey-orders';
@@ -15,7 +16,7 @@ import { runWater } from './stages/run-water';
 export const MAX_STEP_S = 10;
 
 /**
- * The order of the day for one tick: orders -> airflow -> filter -> hopper and airlock, or water -> sensors.
+ * The order of the day for one tick: orders -> airflow -> dust in the ducts -> filter -> hopper and airlock, or water -> sensors.
  * Pure: the same plant, state and step give the same bytes. `dtS` above 0 and at most 10 s; 1 s where seconds matter.
  */
 export function step(plant: Plant, state: PlantState, dtS = 1): PlantState {
@@ -52,7 +53,8 @@ function isStopped({ orders }: PlantState, action: StandingOrder['action'], id: 
 function stepCollector(model: CollectorModel, before: CollectorState, moment: Moment): CollectorState {
   const ordered = obeyOrders(before, moment);
   const aired = moveAir(model, ordered, moment);
-  const worked = work(model, aired, moment);
+  const dusty = carryDust(model, aired, moment);
+  const worked = work(model, dusty, moment);
   const sensed = lagSensors(model, worked, moment);
   return { ...sensed, rng: moment.rng.state() };
 }

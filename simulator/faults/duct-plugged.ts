@@ -1,8 +1,8 @@
 import type { Fault } from './fault';
 
-/** A duct chokes: less air, less pressure drop over the bags. */
+/** Dust packs the branch duct that carries the most air, up to a hundred times its resistance (own default): less air, less pressure drop. */
 export const ductPlugged: Fault = {
   id: 'duct-plugged',
   for: ['dry', 'wet'],
-  bend: (bends, severity) => ({ ...bends, ductFactor: bends.ductFactor * (1 + 8 * severity) }),
+  bend: (bends, severity) => ({ ...bends, branchFactor: bends.branchFactor * (1 + 99 * severity) }),
 };

@@ -13,8 +13,8 @@ export interface Bends {
   /** The fault contact of the airlock's drive. */
   readonly airlockFault: boolean;
   readonly tornShare: number;
-  /** Factor on the resistance of hoods and ducts. */
-  readonly ductFactor: number;
+  /** Factor on the resistance of the branch duct that carries the most air. */
+  readonly branchFactor: number;
   readonly smoulderW: number;
   /** Added to the gas, K. */
   readonly hotGasK: number;
@@ -94,7 +94,7 @@ export const HEALTHY: Bends = {
   hopperFlowShare: 1,
   airlockFault: false,
   tornShare: 0,
-  ductFactor: 1,
+  branchFactor: 1,
   smoulderW: 0,
   hotGasK: 0,
   sparksPerS: 0,

@@ -39,14 +39,19 @@ test.each([
 });
 
 test('fan and system meet where their pressures agree', () => {
-  const flow = fanFlow({ shutOffPa: 5206, fallPaS2M6: 100 }, 1, 132, 260);
+  const flow = fanFlow({ shutOffPa: 5206, fallPaS2M6: 100 }, 1, {
+    ductPaS2M6: 132,
+    clothPaSM3: 260,
+    leakM3s: 0,
+  });
   expect(5206 - 100 * flow ** 2).toBeCloseTo(132 * flow ** 2 + 260 * flow, 6);
 });
 
 test('fan laws: half the speed of a system without cloth gives half the flow; a fan at rest none', () => {
   const fan = { shutOffPa: 4000, fallPaS2M6: 100 };
-  expect(fanFlow(fan, 0.5, 150, 0)).toBeCloseTo(fanFlow(fan, 1, 150, 0) / 2, 12);
-  expect(fanFlow(fan, 0, 150, 0)).toBe(0);
+  const path = { ductPaS2M6: 150, clothPaSM3: 0, leakM3s: 0 };
+  expect(fanFlow(fan, 0.5, path)).toBeCloseTo(fanFlow(fan, 1, path) / 2, 12);
+  expect(fanFlow(fan, 0, path)).toBe(0);
 });
 
 test('cake grows by dust times velocity: 2 g/m3 at 0.02 m/s for 100 s is 4 g/m2', () => {

@@ -1,5 +1,8 @@
 import type { Bends } from '../faults/fault';
 import { approach } from '../physics/approach';
+import { depositResistance } from '../physics/deposit-resistance';
+import { ductFreeShare } from '../physics/duct-free-share';
+import { ductResistance } from '../physics/duct-resistance';
 import { fanFlow } from '../physics/fan-flow';
 import { filterDrag } from '../physics/filter-drag';
 import { workshopTemperature } from '../physics/outdoor-temperature';
@@ -14,15 +17,18 @@ const RUN_DOWN_S = 15;
 const AT_REST = 0.01;
 const GAS_TAU_S = 120;
 
-/** Fan speed, air flow and gas temperature; sparks and dust that the air brings. */
+/** Fan speed, air flow and gas temperature; sparks that the air brings. */
 export function moveAir<S extends CollectorState>(model: CollectorModel, state: S, moment: Moment): S {
   const { bends, dtS, rng } = moment;
-  const fanSpeed = turnFan(state, dtS);
+  const fanSpeed = turnFan(state, bends.fanSpeedShare, dtS);
   const airFlowM3s = fanFlow(
     model.fan,
     fanSpeed,
-    model.ductPaS2M6 * bends.ductFactor,
-    clothDrag(model, state, bends),
+    {
+      ductPaS2M6: ductDrag(model, state, bends),
+      clothPaSM3: clothDrag(model, state, bends),
+      leakM3s: bends.compressedAirM3s,
+    },
   );
   const heatK = (state.producing ? model.processHeatK * state.load : 0) + bends.hotGasK;
   const gasC = approach(state.gasC, workshopTemperature(moment.outdoorC) + heatK, dtS, GAS_TAU_S);
@@ -37,9 +43,19 @@ export function moveAir<S extends CollectorState>(model: CollectorModel, state: 
   };
 }
 
-function turnFan(state: CollectorState, dtS: number): number {
-  const speed = approach(state.fanSpeed, state.running ? 1 : 0, dtS, state.running ? RUN_UP_S : RUN_DOWN_S);
+function turnFan(state: CollectorState, share: number, dtS: number): number {
+  const { running } = state;
+  const speed = approach(state.fanSpeed, running ? share : 0, dtS, running ? RUN_UP_S : RUN_DOWN_S);
   return !state.running && speed < AT_REST ? 0 : speed;
+}
+
+/** k of hoods, ducts and what lies in them, Pa per (m3/s)2. */
+function ductDrag(model: CollectorModel, state: CollectorState, bends: Bends): number {
+  const { duct, ductAreaM2 } = model;
+  const clearPaS2M6 = ductResistance(model.ductPaS2M6, duct, bends.branchFactor);
+  if (state.ductDepositKg === 0) return clearPaS2M6;
+  const freeShare = ductFreeShare(state.ductDepositKg, duct.depositFullKg);
+  return clearPaS2M6 + depositResistance(freeShare, ductAreaM2, duct.dunes);
 }
 
 /** S/A of the cloth, Pa per (m3/s); 0 for water. */

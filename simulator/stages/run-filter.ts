@@ -15,7 +15,7 @@ export function runFilter(model: DryModel, state: DryState, moment: Moment): Dry
   const cloth = presentCloth(model, state, bends);
   const pressurePa =
     (filterDrag(cloth, state.cakeLoadsKgM2, bends.tornShare) * state.airFlowM3s) / model.filterAreaM2;
-  const dustKgM3 = state.producing ? model.dustKgM3 * state.load : 0;
+  const dustKgM3 = state.inletDustKgM3;
   const dustKg = dustKgM3 * state.airFlowM3s * dtS;
   const reached = reachShare(model, state, bends, dustKg);
   const reachingKgM3 = dustKgM3 * reached * (1 - bends.tornShare);
@@ -46,7 +46,6 @@ export function runFilter(model: DryModel, state: DryState, moment: Moment): Dry
       },
       dtS,
     ),
-    dustInKg: state.dustInKg + dustKg,
     dustOutKg: state.dustOutKg + escapedKg,
     hopperDustKg: state.hopperDustKg + dustKg - escapedKg - onBagsKg,
   };

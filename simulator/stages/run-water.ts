@@ -28,7 +28,7 @@ export function runWater(model: WetModel, state: WetState, moment: Moment): WetS
   const pumpSpeed = approach(state.pumpSpeed, state.running && !bends.pumpTripped ? 1 : 0, dtS, PUMP_TAU_S);
   const sprayM3s =
     pumpSpeed < 0.01 ? 0 : sprayFlow(model.loop, pumpSpeed, state.tank.levelM, bends.nozzleShare);
-  const dustKg = state.producing ? model.dustKgM3 * state.load * state.airFlowM3s * dtS : 0;
+  const dustKg = state.inletDustKgM3 * state.airFlowM3s * dtS;
   const washedKg = sprayM3s > 0 ? model.washShare * dustKg : 0;
   const sludgeOutKg = sludgeLeaving(model, state, dtS);
   const lossM3s =
@@ -42,7 +42,6 @@ export function runWater(model: WetModel, state: WetState, moment: Moment): WetS
     sprayM3s,
     tank: stepTank(model.tank, state.tank, { lossM3s, valve: bends.makeUpValve, dtS }),
     sludgeKg: state.sludgeKg + washedKg - sludgeOutKg,
-    dustInKg: state.dustInKg + dustKg,
     dustOutKg: state.dustOutKg + dustKg - washedKg + sludgeOutKg,
     hydrogen: hydrogenShare(
       state.hydrogen,
