@@ -91,7 +91,7 @@ describe('readings', () => {
       headers: { 'accept-language': 'en' },
     });
     expect(response.status).toBe(400);
-    expect((await bodyOf(response)).detail).toMatch(new RegExp(`^${field} is ".*" but must be `));
+    expect((await bodyOf(response)).detail).toMatch(new RegExp(`^${field} is “.*” but must be `));
   });
 
   test('of an unknown collector is 404', async () => {
@@ -234,7 +234,7 @@ test.each([
   const headers = { 'accept-language': 'en' };
   const response = await callAsAdmin(get, { url: '/?world=run:7', headers });
   expect(response.status).toBe(404);
-  expect((await bodyOf(response)).detail).toMatch(/^There is no exercise .*"7"/);
+  expect((await bodyOf(response)).detail).toMatch(/^There is no exercise .*“7”/);
 });
 
 test('warnings of enterprises that are not registered or retired are not shown', async () => {

@@ -54,7 +54,7 @@ describe('an import', () => {
   test('of more lines than can be answered one by one is refused whole', async () => {
     const response = await send(Array.from({ length: 50_001 }, () => 'x'));
     expect(response.status).toBe(400);
-    expect((await bodyOf(response)).detail).toMatch(/^lines is "50,?001" but must be <= 50000/);
+    expect((await bodyOf(response)).detail).toMatch(/^lines is “50,?001” but must be <= 50000/);
   });
 
   test('again changes nothing, and does not set a secret that is the same', async () => {
@@ -90,7 +90,7 @@ describe('an import', () => {
         field: 'latitude',
         value: 91,
         limit: '<= 54',
-        message: 'latitude is "91" but must be <= 54. Correct it and try again.',
+        message: 'latitude is “91” but must be <= 54. Correct it and try again.',
       },
       {
         line: 3,

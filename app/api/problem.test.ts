@@ -20,7 +20,7 @@ test('is RFC 9457 in the language of the request', async () => {
     type: 'urn:dust-twin:problem:unknown-collector',
     title: 'Not found',
     status: 404,
-    detail: 'There is no collector "C9"; /api/enterprises lists the ids.',
+    detail: 'There is no collector “C9”; /api/enterprises lists the ids.',
   });
   expect((await bodyOf(answer({}))).detail).toBe('没有编号为“C9”的除尘器；编号见 /api/enterprises。');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SIMULATOR_REFUSALS } from '../../data/model/exercise';
+import errors from '../i18n/messages/en/errors.json';
 import { sentenceOf } from './problem';
 
 const STATES = ['ready', 'running', 'frozen', 'ended', 'failed'] as const;
@@ -9,7 +10,7 @@ test('a run that broke off is not said to have a report to come', () => {
     '演练“r1”已异常中止，不能再操控；请查看已有的记录，或另开一场。',
   );
   expect(sentenceOf('en', 'no-report', { id: 'r1', state: 'failed' })).toBe(
-    'Exercise "r1" has no report: it has broken off; what it wrote until then can still be seen and exported.',
+    'Exercise “r1” has no report: it has broken off; what it wrote until then can still be seen and exported.',
   );
   expect(sentenceOf('zh-CN', 'no-report', { id: 'r1', state: 'ended' })).toBe(
     '演练“r1”的报告尚未生成：仍在判定，请稍后再看。',
@@ -30,4 +31,8 @@ test.each(SIMULATOR_REFUSALS)('%s of the simulator is a whole sentence in both l
   const params = { collector: 'E1-C01', known: 'E1-C02', fault: 'any', type: 'wet', severity: 2, rampS: -1 };
   expect(sentenceOf('zh-CN', code, params)).toMatch(/^[^{}]+。$/);
   expect(sentenceOf('en', code, params)).toMatch(/^[^{}]+\.$/);
+});
+
+test('English sentences quote with one kind of marks', () => {
+  expect(Object.values(errors).filter((sentence) => sentence.includes('"'))).toEqual([]);
 });

@@ -113,7 +113,7 @@ describe('records', () => {
     const response = await put({ ...collector, dust: 99, airflowM3h: -1 }, 1, collector);
     expect(response.status).toBe(422);
     expect((await bodyOf(response)).errors).toMatchObject([
-      { field: 'dust', value: 99, limit: '<= 46', message: expect.stringContaining('dust is "99"') },
+      { field: 'dust', value: 99, limit: '<= 46', message: expect.stringContaining('dust is “99”') },
       { field: 'airflowM3h', value: -1 },
     ]);
     expect((await put(station, 1, { kind: 'station', id: 'Z' })).status).toBe(400);

@@ -190,7 +190,7 @@ describe('the table of rights', () => {
     const response = await call(getPeople, { headers: { cookie, 'accept-language': 'en' } });
     expect(response.status).toBe(403);
     expect((await bodyOf(response)).detail).toBe(
-      'The role "leader" has no right to "manage-people"; ask an administrator, or use an account that has it.',
+      'The role “leader” has no right to “manage-people”; ask an administrator, or use an account that has it.',
     );
     expect(bench.audited.at(-1)).toMatchObject({
       actor: 'Li Lei',

@@ -206,7 +206,7 @@ describe('the calls about the link', () => {
     expect(response.status).toBe(422);
     expect(await bodyOf(response)).toMatchObject({
       field: 'url',
-      detail: expect.stringMatching(/^url is "ftp:\/\/x"/),
+      detail: expect.stringMatching(/^url is “ftp:\/\/x”/),
     });
     const missing = await callAsAdmin(putEndpoint, { method: 'PUT', body: { ...SETTINGS, appSecret: '' } });
     expect(missing.status).toBe(400);
