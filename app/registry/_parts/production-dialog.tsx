@@ -9,6 +9,7 @@ import { putJson } from '../../ui/api';
 import { parseMoment } from '../../ui/clock-address';
 import { ReasonDialog } from './reason-dialog';
 import { useRegistryChanged } from './records';
+import styles from './registry.module.css';
 
 /** Running, stopped, or stopped for long: with a reason, and for a stop the day on which it is expected to end. */
 export function ProductionDialog({
@@ -49,7 +50,7 @@ export function ProductionDialog({
       onClose={onClose}
     >
       <p>{t('productionDialog.text')}</p>
-      <div className="field">
+      <div className={styles.question}>
         <label htmlFor={`${field}status`}>{t('fact.status')}</label>
         <Select<ProductionStatus>
           id={`${field}status`}
@@ -59,7 +60,7 @@ export function ProductionDialog({
         />
       </div>
       {status === 'running' ? null : (
-        <div className="field">
+        <div className={styles.question}>
           <label htmlFor={`${field}until`}>{t('productionDialog.until')}</label>
           <Input
             id={`${field}until`}

@@ -43,7 +43,7 @@ export function ReasonDialog({
     >
       <div className={styles.dialogBody}>
         {children}
-        <div className="field">
+        <div className={styles.question}>
           <label htmlFor={field}>{t('reason.label')}</label>
           <Input.TextArea
             id={field}

@@ -58,7 +58,7 @@ export function StartMaintenanceDialog({
       onClose={onClose}
     >
       <p>{t('maintenance.text')}</p>
-      <div className="field">
+      <div className={styles.question}>
         <label htmlFor={`${field}collector`}>{t('column.collector')}</label>
         <Select<string | null>
           id={`${field}collector`}
@@ -74,7 +74,7 @@ export function StartMaintenanceDialog({
         />
       </div>
       <div className={styles.pair}>
-        <div className="field">
+        <div className={styles.question}>
           <label htmlFor={`${field}from`}>{t('maintenance.from')}</label>
           <Input
             id={`${field}from`}
@@ -84,7 +84,7 @@ export function StartMaintenanceDialog({
             onChange={(event) => setFrom(event.target.value)}
           />
         </div>
-        <div className="field">
+        <div className={styles.question}>
           <label htmlFor={`${field}to`}>{t('maintenance.to')}</label>
           <Input
             id={`${field}to`}
