@@ -60,6 +60,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     actions: ['stop-production'],
   },
   {
+    id: 'duct-below-transport',
+    name: { zh: '风速低于输送风速', en: 'Duct below its transport velocity' },
+    effect: {
+      zh: '风机被调慢，压差和风速立即下降；粉尘沉积在风管内，数小时（木粉）至数天（金属粉）内风量继续下降。湿式除尘器的站点看不到。',
+      en: 'The fan was throttled: pressure and duct velocity drop at once, then dust settles in the duct and takes more air over hours (wood) to days (metal). A station on a wet collector cannot show it.',
+    },
+    for: BOTH,
+    part: 'duct',
+    graded: true,
+    actions: ['stop-production'],
+  },
+  {
     id: 'duct-plugged',
     name: { zh: '风管堵塞', en: 'Plugged duct' },
     effect: {
@@ -68,6 +80,30 @@ export const FAULTS: readonly CatalogueFault[] = [
     },
     for: BOTH,
     part: 'duct',
+    graded: true,
+    actions: ['stop-production'],
+  },
+  {
+    id: 'dust-overload',
+    name: { zh: '粉尘超负荷', en: 'Dust overload' },
+    effect: {
+      zh: '机器产尘最多增至三倍，滤袋清灰频次成倍增加；定时清灰时压差升高。湿式除尘器的站点看不到。',
+      en: 'The machines give off up to three times their dust: bags are cleaned as much more often, under a timer the pressure climbs. A station on a wet collector cannot show it.',
+    },
+    for: BOTH,
+    part: 'workshop',
+    graded: true,
+    actions: ['stop-production'],
+  },
+  {
+    id: 'fan-belt-slip',
+    name: { zh: '风机皮带打滑', en: 'Fan belt slip' },
+    effect: {
+      zh: '运行触点正常，转速、风量和压差在一分钟内下降；反转时相似。湿式除尘器的站点看不到。',
+      en: 'The running contact stays while speed, air flow and pressure sink within a minute; turning backward looks alike. A station on a wet collector cannot show it.',
+    },
+    for: BOTH,
+    part: 'fan',
     graded: true,
     actions: ['stop-production'],
   },
@@ -106,6 +142,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     part: 'hopper',
     graded: true,
     actions: ['clear-airlock', 'stop-production'],
+  },
+  {
+    id: 'hot-ember',
+    name: { zh: '火星随风进入', en: 'Hot embers' },
+    effect: {
+      zh: '机器着火，火星在一分钟内随风穿过风管：进风温度短时升高、若干火花，随后一切如常。没有火花探测或进风测温的站点看不到。',
+      en: 'Embers from a fire at a machine fly through the duct in a minute: the inlet is hot for minutes, some sparks are seen, then nothing. A station without a spark detector or an inlet probe cannot show it.',
+    },
+    for: BOTH,
+    part: 'duct',
+    graded: true,
+    actions: ['stop-production'],
   },
   {
     id: 'hot-gas',

@@ -1,11 +1,15 @@
 import { airlockContactBroken } from './airlock-contact-broken';
 import { airlockMotorTrip } from './airlock-motor-trip';
 import { bagTorn } from './bag-torn';
+import { ductBelowTransport } from './duct-below-transport';
 import { ductPlugged } from './duct-plugged';
+import { dustOverload } from './dust-overload';
+import { fanBeltSlip } from './fan-belt-slip';
 import { fanTrip } from './fan-trip';
 import type { Fault } from './fault';
 import { gatewayFrozen } from './gateway-frozen';
 import { hopperBridging } from './hopper-bridging';
+import { hotEmber } from './hot-ember';
 import { hotGas } from './hot-gas';
 import { hydrogenBuildUp } from './hydrogen-build-up';
 import { makeUpValveStuckOpen } from './make-up-valve-stuck-open';
@@ -36,10 +40,14 @@ export const ALL_FAULTS: readonly Fault[] = [
   airlockContactBroken,
   airlockMotorTrip,
   bagTorn,
+  ductBelowTransport,
   ductPlugged,
+  dustOverload,
+  fanBeltSlip,
   fanTrip,
   gatewayFrozen,
   hopperBridging,
+  hotEmber,
   hotGas,
   hydrogenBuildUp,
   makeUpValveStuckOpen,
