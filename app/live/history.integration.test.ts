@@ -118,8 +118,8 @@ describe('the history of a moment', () => {
               rampS: 0,
             }),
           );
-        let message = plant.advance();
-        while (!message) message = plant.advance();
+        let [message] = plant.advance();
+        while (!message) [message] = plant.advance();
         now = plant.nextSampleTs() - station.sampleIntervalMs + 40;
         // A gap in the line, then what was stored meanwhile all at once.
         const isOff = round > 100 && round < 115;

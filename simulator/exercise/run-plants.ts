@@ -104,18 +104,15 @@ export function createRunPlants(options: RunPlantsOptions): RunPlants {
       for (let next = earliest(stations); next <= ts; next = earliest(stations)) {
         letHappen(next);
         for (const { id, clockwork } of stations) {
-          const message = clockwork.nextSampleTs() === next ? clockwork.advance() : null;
-          if (message) sent.push({ station: id, message });
+          const due = clockwork.nextSampleTs() === next ? clockwork.advance() : [];
+          for (const message of due) sent.push({ station: id, message });
         }
       }
       simTs = ts;
       return sent;
     },
     flush: () =>
-      stations.flatMap(({ id, clockwork }) => {
-        const message = clockwork.flush();
-        return message ? [{ station: id, message }] : [];
-      }),
+      stations.flatMap(({ id, clockwork }) => clockwork.flush().map((message) => ({ station: id, message }))),
     interfere: (wanted) => interfere(stationOf(stations, wanted.collector), wanted, simTs),
     save: () => ({
       version: 1,

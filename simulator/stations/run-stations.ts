@@ -81,8 +81,7 @@ function keepTime(clockwork: Clockwork, link: StationLink, now: () => number): (
   const tick = (): void => {
     if (now() - clockwork.nextSampleTs() > PAUSE_MS) clockwork.skipTo(now());
     while (clockwork.nextSampleTs() <= now()) {
-      const message = clockwork.advance();
-      if (message) link.send(now(), JSON.stringify(message));
+      for (const message of clockwork.advance()) link.send(now(), JSON.stringify(message));
     }
     timer = setTimeout(tick, Math.max(1, clockwork.nextSampleTs() - now()));
   };

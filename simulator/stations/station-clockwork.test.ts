@@ -7,7 +7,7 @@ const MORNING = Date.parse('2026-11-23T07:50:00+08:00');
 
 test('a message comes with every fifth sample, numbered from 0', () => {
   const clockwork = open({});
-  const messages = Array.from({ length: 10 }, () => clockwork.advance());
+  const messages = Array.from({ length: 10 }, () => clockwork.advance()[0]);
   expect(messages.map((message) => message?.seq ?? null)).toEqual([
     null,
     null,

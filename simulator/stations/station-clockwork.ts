@@ -1,10 +1,15 @@
 import type { Collector, Enterprise, Station } from '../../data/model/registry';
 import { agedState } from '../aged-state';
 import { buildPlant } from '../build-plant';
+import type { LineBends } from '../faults/fault';
 import type { Plant, PlantState } from '../plant';
 import { type CollectorSample, samplePlant } from '../sample-plant';
 import { MAX_STEP_S, step } from '../step';
 import { warmUp, warmUpFrom } from '../warm-up';
+import { garbleMessage } from './garble-message';
+import { garbleSamples } from './garble-samples';
+import { lineBendsOf } from './line-bends-of';
+import { darken, freshLine, type LineState, lighten } from './line-state';
 import { type TelemetryMessage, type TelemetrySample, toTelemetrySample } from './to-message';
 
 export interface ClockworkOptions {
@@ -35,6 +40,8 @@ export interface ClockworkState {
   /** Rounds of samples that wait for their message. */
   readonly taken: number;
   readonly pending: readonly TelemetrySample[];
+  /** Left out in states that were saved before lines could fail: a sound one. */
+  readonly line?: LineState;
 }
 
 /** One station and the plant behind it, without a clock of its own. */
@@ -45,10 +52,10 @@ export interface Clockwork {
   /** The newest sample of each collector. */
   readonly newest: () => readonly CollectorSample[];
   readonly nextSampleTs: () => number;
-  /** Lets the plant run to its next sample and takes it. A message when one is due. */
-  readonly advance: () => TelemetryMessage | null;
-  /** The samples that wait for their message, as a message now; null when none waits. */
-  readonly flush: () => TelemetryMessage | null;
+  /** Lets the plant run to its next sample and takes it. The messages that leave now, in their order: usually none or one. */
+  readonly advance: () => readonly TelemetryMessage[];
+  /** The samples that wait for their message, as a message now; none when none waits. */
+  readonly flush: () => readonly TelemetryMessage[];
   readonly save: () => ClockworkState;
   /** After a long pause of the machine: forgets the samples that nobody took. Epoch ms. */
   readonly skipTo: (ts: number) => void;
@@ -56,7 +63,7 @@ export interface Clockwork {
 
 /** Warmed up to `startTs`, so that the first sample is believable. */
 export function createClockwork(options: ClockworkOptions): Clockwork {
-  const { station, speed, startTs, boot } = options;
+  const { station, speed, startTs } = options;
   const plant = buildPlant(options.enterprise, options.collectors, options);
   const codes = new Map(options.collectors.map(({ id, code }) => [id, code]));
   const intervalMs = station.sampleIntervalMs;
@@ -66,14 +73,42 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
   let state = from.plant;
   let { sampleTs, seq, taken } = from;
   let pending: TelemetrySample[] = [...from.pending];
+  let line = from.line ?? freshLine({ ...options, station: station.id });
   let newest: readonly CollectorSample[] = [];
 
   function packPending(): TelemetryMessage {
-    const message = { v: 1 as const, boot, seq, samples: pending };
+    const message = { v: 1 as const, boot: line.boot, seq, samples: pending };
     seq++;
     taken = 0;
     pending = [];
     return message;
+  }
+
+  function send(message: TelemetryMessage | null, bends: LineBends): readonly TelemetryMessage[] {
+    const [next, sent] = garbleMessage(line, message, bends);
+    line = next;
+    return sent;
+  }
+
+  /** Nothing is measured; what waited for its message is lost. */
+  function loseSamples(): void {
+    line = darken(line);
+    pending = [];
+    taken = 0;
+  }
+
+  function restart(): void {
+    line = lighten(line);
+    seq = 0;
+  }
+
+  function keepSamples(bends: LineBends): void {
+    const measured = newest.map((sample) =>
+      toTelemetrySample(sampleTs, codes.get(sample.collector) ?? sample.collector, sample),
+    );
+    const [next, told] = garbleSamples(line, measured, bends);
+    line = next;
+    pending.push(...told);
   }
 
   return {
@@ -90,14 +125,25 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
       const sampled = samplePlant(plant, state);
       state = sampled.state;
       newest = sampled.samples;
-      for (const sample of newest) {
-        pending.push(toTelemetrySample(sampleTs, codes.get(sample.collector) ?? sample.collector, sample));
+      const bends = lineBendsOf(plant, state);
+      if (bends.powerLost) {
+        loseSamples();
+        return [];
       }
+      if (line.dark) restart();
+      keepSamples(bends);
       taken++;
-      return taken < perMessage ? null : packPending();
+      return send(taken < perMessage ? null : packPending(), bends);
     },
-    flush: () => (pending.length === 0 ? null : packPending()),
-    save: () => ({ plant: state, sampleTs, seq, taken, pending: [...pending] }),
+    flush() {
+      const bends = lineBendsOf(plant, state);
+      const sent = pending.length === 0 ? [] : send(packPending(), bends);
+      const { overtaken } = line;
+      if (!overtaken || bends.networkLost) return sent;
+      line = { ...line, overtaken: null };
+      return [...sent, overtaken];
+    },
+    save: () => ({ plant: state, sampleTs, seq, taken, pending: [...pending], line }),
     skipTo(ts) {
       const skippedMs = Math.floor((ts - sampleTs) / intervalMs) * intervalMs;
       sampleTs += skippedMs;

@@ -44,8 +44,9 @@ export function* weekLines(options: WeekOptions): Generator<ReplayLine> {
     const received: ReplayLine[] = [];
     for (const { topic, clockwork, luck } of senders) {
       const ts = clockwork.nextSampleTs();
-      const payload = clockwork.advance();
-      if (payload) received.push({ receivedTs: ts + onTheWay(luck), topic, payload });
+      const sent = clockwork.advance();
+      const receivedTs = sent.length > 0 ? ts + onTheWay(luck) : ts;
+      for (const payload of sent) received.push({ receivedTs, topic, payload });
     }
     yield* received.sort((a, b) => a.receivedTs - b.receivedTs);
   }
