@@ -36,13 +36,14 @@ async function readPage({ actor, group, from, to, before }: Wanted, signal: Abor
       ? await findAuditBound(until, async (number) => (await read({ limit: 1, before: number }))[0] ?? null)
       : before;
   const items = await read({
-    limit: PAGE,
+    // One more than is shown tells whether there are older ones.
+    limit: PAGE + 1,
     before: bound ?? undefined,
     actor: actor ?? undefined,
     action: group === null ? undefined : `${group}.`,
   });
   const since = readAuditTime(from, 'first') ?? 0;
-  const entries = items.filter(({ ts }) => ts >= since);
-  const last = entries.at(-1);
-  return { entries, older: last && entries.length === PAGE ? last.number : null };
+  const found = items.filter(({ ts }) => ts >= since);
+  const entries = found.slice(0, PAGE);
+  return { entries, older: found.length > PAGE ? (entries.at(-1)?.number ?? null) : null };
 }
