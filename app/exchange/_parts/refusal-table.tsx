@@ -65,6 +65,7 @@ export function RefusalTable() {
     {
       title: t('column.message'),
       key: 'message',
+      width: 190,
       render: (_, { messageId }) => <code className={styles.code}>{messageId}</code>,
     },
   ];
