@@ -70,6 +70,7 @@ function agedDry(
       pulsed: 0,
     },
     pulsing: false,
+    kickShare: 0,
     differentialPressurePa: 0,
     cloudGM3: 0,
     hopperDustKg: 0.005 * model.hopperFullKg,

@@ -140,8 +140,10 @@ export interface DryState extends CommonState {
   readonly type: 'dry';
   readonly cakeLoadsKgM2: readonly number[];
   readonly cleaning: CleaningState;
-  /** A valve fired in this step: the tap feels the kick. */
+  /** The cleaning controller fired a valve in this step. */
   readonly pulsing: boolean;
+  /** Force of that pulse as a share of a sound one: the tap feels its kick. 0 without a pulse. */
+  readonly kickShare: number;
   readonly differentialPressurePa: number;
   /** Dust in the air of the dirty housing, g/m3: highest at the end of a step with a pulse. No sensor sees it. */
   readonly cloudGM3: number;

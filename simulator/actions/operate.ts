@@ -5,7 +5,7 @@ import type { CollectorModel, Plant, PlantState, StandingOrder } from '../plant'
 import { RefusalError } from '../refusal-error';
 
 /** Faults that a cleared airlock no longer has. */
-const AIRLOCK_FAULTS = ['airlock-motor-trip', 'hopper-bridging'] as const;
+const AIRLOCK_FAULTS = ['airlock-motor-trip', 'hopper-bridging', 'hopper-overfull'] as const;
 
 interface Wanted {
   readonly action: OperatorAction;

@@ -1,6 +1,13 @@
 import { airlockContactBroken } from './airlock-contact-broken';
 import { airlockMotorTrip } from './airlock-motor-trip';
+import { airlockVaneLeak } from './airlock-vane-leak';
+import { bagBlinding } from './bag-blinding';
 import { bagTorn } from './bag-torn';
+import { bagsOff } from './bags-off';
+import { cleaningControllerHung } from './cleaning-controller-hung';
+import { condensation } from './condensation';
+import { diaphragmStuckOpen } from './diaphragm-stuck-open';
+import { diaphragmStuckShut } from './diaphragm-stuck-shut';
 import { ductBelowTransport } from './duct-below-transport';
 import { ductPlugged } from './duct-plugged';
 import { dustOverload } from './dust-overload';
@@ -9,6 +16,7 @@ import { fanTrip } from './fan-trip';
 import type { Fault } from './fault';
 import { gatewayFrozen } from './gateway-frozen';
 import { hopperBridging } from './hopper-bridging';
+import { hopperOverfull } from './hopper-overfull';
 import { hotEmber } from './hot-ember';
 import { hotGas } from './hot-gas';
 import { hydrogenBuildUp } from './hydrogen-build-up';
@@ -39,7 +47,14 @@ import { temperatureSensorShort } from './temperature-sensor-short';
 export const ALL_FAULTS: readonly Fault[] = [
   airlockContactBroken,
   airlockMotorTrip,
+  airlockVaneLeak,
+  bagBlinding,
   bagTorn,
+  bagsOff,
+  cleaningControllerHung,
+  condensation,
+  diaphragmStuckOpen,
+  diaphragmStuckShut,
   ductBelowTransport,
   ductPlugged,
   dustOverload,
@@ -47,6 +62,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   fanTrip,
   gatewayFrozen,
   hopperBridging,
+  hopperOverfull,
   hotEmber,
   hotGas,
   hydrogenBuildUp,

@@ -41,7 +41,7 @@ function felt(model: CollectorModel, state: CollectorState, point: PointId, mome
 
 function feltDry(state: Extract<CollectorState, { type: 'dry' }>, point: PointId, { bends }: Moment): number {
   if (point === 'differentialPressurePa')
-    return state.differentialPressurePa - (state.pulsing ? PULSE_KICK_PA : 0);
+    return state.differentialPressurePa - PULSE_KICK_PA * state.kickShare;
   if (point === 'hopperTemperatureC') return state.hopperC;
   if (point === 'carbonMonoxidePpm')
     return CLEAN_CO_PPM + (CO_PPM_M3S_PER_W * bends.smoulderW) / Math.max(0.1, state.airFlowM3s);

@@ -35,7 +35,8 @@ export function runFilter(model: DryModel, state: DryState, moment: Moment): Dry
     differentialPressurePa: pressurePa,
     cakeLoadsKgM2,
     cleaning: cleaning.state,
-    pulsing: cleaning.row !== null && openShare(cleaning.row, bends) * bends.pulseShare > 0,
+    pulsing: cleaning.row !== null,
+    kickShare: cleaning.row === null ? 0 : bends.pulseShare * openShare(cleaning.row, bends),
     cloudGM3: dustCloud(
       state.cloudGM3,
       {
