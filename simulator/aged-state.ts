@@ -1,5 +1,5 @@
 import type { PointId } from '../data/model/points';
-import { outdoorTemperature, workshopTemperature } from './physics/outdoor-temperature';
+import { workshopTemperature } from './physics/outdoor-temperature';
 import type { SensorState } from './physics/sensor';
 import type {
   CollectorModel,
@@ -13,24 +13,25 @@ import type {
 } from './plant';
 import { createRng, seedRng } from './random/rng';
 import { SENSOR_SPECS } from './sensor-specs';
+import { feelWeather } from './stages/feel-weather';
 
 /**
  * How a plant stands that has run for months and now rests: seasoned cloth with a cake somewhere in its cycle, a heel of dust,
  * a tank within its float's play, sludge from the shift. `ts` is epoch ms; the seed gives each collector its own moment of the cycle.
  */
 export function agedState(plant: Plant, seed: number, ts: number): PlantState {
+  const { outdoorC } = feelWeather(plant.weather, ts);
   return {
     ts,
     faults: [],
     orders: [],
-    collectors: plant.collectors.map((model) => agedCollector(model, seed, ts)),
+    collectors: plant.collectors.map((model) => agedCollector(model, seed, outdoorC)),
   };
 }
 
-function agedCollector(model: CollectorModel, seed: number, ts: number): CollectorState {
+function agedCollector(model: CollectorModel, seed: number, outdoorC: number): CollectorState {
   const rng = createRng(seedRng(seed, model.id));
   const phase = rng.uniform();
-  const outdoorC = outdoorTemperature(ts);
   const ambientC = model.indoor ? workshopTemperature(outdoorC) : outdoorC;
   const gasC = workshopTemperature(outdoorC) + model.processHeatK;
   const common = {

@@ -1,5 +1,6 @@
 import { dustByNumber } from '../data/catalogue/dusts';
 import type { Collector, DryDesign, Enterprise, WetDesign } from '../data/model/registry';
+import { buildWeather, type WeatherOptions } from './build-weather';
 import { type MachineDust, machineDust } from './machine-dust';
 import type { Airlock } from './physics/airlock-discharge';
 import { type Bags, dirtyVolume } from './physics/dirty-volume';
@@ -31,6 +32,8 @@ const DUNE_DIAMETERS = 3;
 export interface BuildOptions {
   readonly seed: number;
   readonly alwaysOn: boolean;
+  /** Left out: none. */
+  readonly weather?: WeatherOptions;
 }
 
 /**
@@ -47,6 +50,7 @@ export function buildPlant(
     shifts: enterprise.shifts,
     alwaysOn: options.alwaysOn,
     collectors: collectors.map((collector) => buildCollector(collector, options.seed)),
+    ...(options.weather ? { weather: buildWeather(options.weather) } : {}),
   };
 }
 

@@ -17,6 +17,18 @@ export interface Plant {
   /** Production never rests: a demonstration shows life at any hour. */
   readonly alwaysOn: boolean;
   readonly collectors: readonly CollectorModel[];
+  /** Left out: every day is as its season, the workshop's air always at 50 %. */
+  readonly weather?: Weather;
+}
+
+/** Days of warm and cold, damp and dry air on top of the season. Built from a seed by `buildWeather`. */
+export interface Weather {
+  /** Standard deviations: of the air's temperature, K, and of the relative humidity outdoors, percent. */
+  readonly spellK: number;
+  readonly humidityPercent: number;
+  /** Of the waves that make the weather up, radians. */
+  readonly spellPhases: readonly number[];
+  readonly humidityPhases: readonly number[];
 }
 
 export type CollectorModel = DryModel | WetModel;

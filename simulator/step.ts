@@ -1,10 +1,10 @@
 import { bendsOf } from './faults/bends-of';
 import { HEALTHY } from './faults/fault';
-import { outdoorTemperature } from './physics/outdoor-temperature';
 import type { CollectorModel, CollectorState, Plant, PlantState, StandingOrder } from './plant';
 import { createRng } from './random/rng';
 import { shiftAt } from './schedule/shift-at';
 import { carryDust } from './stages/carry-dust';
+import { feelWeather } from './stages/feel-weather';
 import { lagSensors } from './stages/lag-sensors';
 import { moveAir } from './stages/move-air';
 import { type Moment, obeyOrders } from './stages/obey-orders';
@@ -23,7 +23,7 @@ export function step(plant: Plant, state: PlantState, dtS = 1): PlantState {
   if (!(dtS > 0 && dtS <= MAX_STEP_S))
     throw new Error(`dtS ${dtS} is outside its limits: step above 0 and at most ${MAX_STEP_S} s.`);
   const ts = state.ts + dtS * 1000;
-  const outdoorC = outdoorTemperature(ts);
+  const { outdoorC, humidityPercent } = feelWeather(plant.weather, ts);
   const producing = plant.alwaysOn || shiftAt(plant.shifts, ts);
   const collectors = plant.collectors.map((model, index) => {
     const before = state.collectors[index];
@@ -36,6 +36,7 @@ export function step(plant: Plant, state: PlantState, dtS = 1): PlantState {
     return stepCollector(model, before, {
       dtS,
       outdoorC,
+      humidityPercent,
       producing: producing && !isStopped(state, 'stop-production', model.id),
       ordered,
       fanStopped: isStopped(state, 'stop-fan', model.id),

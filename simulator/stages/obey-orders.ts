@@ -7,6 +7,8 @@ import type { Rng } from '../random/rng';
 export interface Moment {
   readonly dtS: number;
   readonly outdoorC: number;
+  /** Relative humidity in the workshop, percent. */
+  readonly humidityPercent: number;
   /** The shop's plan: it wants to produce. */
   readonly producing: boolean;
   /** The shop's plan: the collector is switched on. */

@@ -7,8 +7,6 @@ import type { WetModel, WetState } from '../plant';
 import type { Moment } from './obey-orders';
 
 const PUMP_TAU_S = 3;
-/** Air of Beijing workshops, percent. Own placeholder; the season is left out. */
-const HUMIDITY_PERCENT = 50;
 /** Droplets past the eliminator, share of the spray. Own placeholder. */
 const DRIFT_SHARE = 0.0005;
 /** Water bled off to keep salts and fines down, share of the spray. Own placeholder. */
@@ -32,7 +30,7 @@ export function runWater(model: WetModel, state: WetState, moment: Moment): WetS
   const washedKg = sprayM3s > 0 ? model.washShare * dustKg : 0;
   const sludgeOutKg = sludgeLeaving(model, state, dtS);
   const lossM3s =
-    (sprayM3s > 0 ? evaporation(state.airFlowM3s, state.gasC, HUMIDITY_PERCENT) : 0) +
+    (sprayM3s > 0 ? evaporation(state.airFlowM3s, state.gasC, moment.humidityPercent) : 0) +
     (DRIFT_SHARE + BLEED_SHARE) * sprayM3s +
     (WATER_PER_SLUDGE_M3_KG * (model.sludgeRatePerS > 0 ? sludgeOutKg : 0)) / dtS +
     bends.leakM3s;
