@@ -67,6 +67,23 @@ test('between two slow samples too a fault begins at its second', () => {
   expect(plants.nextEdgeTs()).toBe(START_TS + 125_000);
 });
 
+test('without a network a round is empty; when it is back one round brings all with its old times, also after taking up', () => {
+  const faults = [{ atS: 60, collector: 'E3-C02', fault: 'network-lost', clearAtS: 300 }];
+  const plants = open({}, { faults });
+  const before = plants.advanceTo(START_TS + 60_000);
+  expect(before).toHaveLength(12);
+  expect(plants.advanceTo(START_TS + 200_000)).toEqual([]);
+  const from = JSON.parse(JSON.stringify(plants.save()));
+  expect(plants.advanceTo(START_TS + 300_000)).toEqual([]);
+  const burst = plants.advanceTo(START_TS + 305_000);
+  expect(burst.map(({ message }) => message.seq)).toEqual(Array.from({ length: 49 }, (_, i) => 12 + i));
+  const times = burst.flatMap(({ message }) => message.samples.map(({ ts }) => (ts - START_TS) / 1000));
+  expect(times[0]).toBe(61);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  const taken = open({ from }, { faults });
+  expect(taken.advanceTo(START_TS + 305_000)).toEqual(burst);
+});
+
 test('what waits for its message can be sent before its time, and numbering goes on', () => {
   const plants = open({});
   expect(plants.advanceTo(START_TS + 3000)).toEqual([]);
