@@ -20,6 +20,7 @@ import { useRecords } from './records';
 import { RecordsTable } from './records-table';
 import styles from './registry.module.css';
 import { SecretDialog } from './secret-dialog';
+import { useRegistered } from './use-registered';
 import { REGISTRY_TABS, type RegistryTab, useRegistryView } from './use-registry-view';
 
 const NARROW = { width: 140 };
@@ -37,11 +38,12 @@ export interface MadeSecret {
 export function ManagingScreen({ rights, mqttPort }: { rights: readonly Right[]; mqttPort: number }) {
   const [view, change] = useRegistryView();
   const [made, setMade] = useState<MadeSecret | null>(null);
-  const collectors = (useEnterprises() ?? []).flatMap((enterprise) => enterprise.collectors);
+  const { collectors, stations } = useRegistered();
 
   function tell(account: RegistryRecord, secret: string): void {
     const station = account.kind === 'gateway' ? (account.stations[0] ?? account.id) : account.id;
-    const collector = account.kind === 'station' ? (account.collectors[0] ?? '') : '';
+    const served = account.kind === 'station' ? account : stations.find(({ id }) => id === station);
+    const collector = served?.collectors[0] ?? '';
     const code = collectors.find(({ id }) => id === collector)?.code ?? collector;
     setMade({ account: account.id, secret, station, collector: code });
   }
