@@ -51,7 +51,7 @@ function agedCollector(model: CollectorModel, seed: number, outdoorC: number): C
     dustInKg: 0,
     dustOutKg: 0,
   };
-  if (model.type === 'wet') return { ...common, ...agedWet(model, phase) };
+  if (model.type === 'wet') return { ...common, ...agedWet(model, phase, ambientC) };
   return { ...common, ...agedDry(model, phase, 0.6 * gasC + 0.4 * ambientC) };
 }
 
@@ -76,6 +76,8 @@ function agedDry(
     cloudGM3: 0,
     hopperDustKg: 0.005 * model.hopperFullKg,
     hopperC,
+    nest: null,
+    embersW: 0,
     sensors: restingSensors(model.points, {
       hopperTemperatureC: hopperC,
       inletTemperatureC: hopperC,
@@ -112,6 +114,7 @@ function faceVelocity(model: DryModel): number {
 function agedWet(
   model: WetModel,
   phase: number,
+  ambientC: number,
 ): Omit<WetState, keyof CommonParts> & { sensors: WetState['sensors'] } {
   const { openAtM, shutAtM } = model.tank;
   const levelM = openAtM + phase * (shutAtM - openAtM);
@@ -120,7 +123,12 @@ function agedWet(
     tank: { levelM, makeUpOpen: false, madeUpM3: 0, lostM3: 0 },
     pumpSpeed: 0,
     sprayM3s: 0,
+    pumpPa: 0,
+    pockets: 0,
+    waterC: Math.max(0, ambientC),
     sludgeKg: 15,
+    sludgeC: Math.max(0, ambientC),
+    wetMetal: { guardedKg: [0, 0, 0], baredKg: 15, metalKg: 15 },
     hydrogen: 0,
     sensors: restingSensors(model.points, { tankLevelM: levelM }),
   };

@@ -1,4 +1,5 @@
 import { dustByNumber } from '../data/catalogue/dusts';
+import { WATER_REACTIVE_DUSTS } from '../data/catalogue/rules';
 import type { Collector, DryDesign, Enterprise, WetDesign } from '../data/model/registry';
 import { buildWeather, type WeatherOptions } from './build-weather';
 import { type MachineDust, machineDust } from './machine-dust';
@@ -6,6 +7,7 @@ import type { Airlock } from './physics/airlock-discharge';
 import { type Bags, dirtyVolume } from './physics/dirty-volume';
 import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
+import type { ReactiveMetal } from './physics/metal-water-yields';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings } from './physics/step-cleaning';
 import { transportVelocity } from './physics/transport-velocity';
@@ -139,11 +141,22 @@ function buildWet(collector: Collector, design: WetDesign, seed: number): WetMod
     sludgeRatePerS: design.sludge === 'drag-conveyor' ? 1 / 7200 : 0,
     headspaceM3: Math.max(0.3, design.tankAreaM2 * (design.tankHeightM - levelM)),
     naturalVentM3s: (collector.devices.hydrogenVent ? 6 : 3) / 3600,
-    reactionPerS: collector.points.includes('hydrogenPercentLel') ? 3e-8 : 0,
+    metal: reactiveMetal(collector.dust),
+    reactionPerS: 3e-8,
+    inductionS: 1800,
   };
 }
 
-/** A pump of 250 kPa at the set flow and 325 kPa shut off; its suction draws air below 0.3 of the set level. Own defaults. */
+/** Rows of the dust catalogue whose dust reacts with water: magnesium and its alloy; aluminium and its alloys. */
+function reactiveMetal(dust: number): ReactiveMetal | null {
+  if (dust === 1 || dust === 9) return 'magnesium';
+  return WATER_REACTIVE_DUSTS.includes(dust) ? 'aluminium' : null;
+}
+
+/**
+ * A pump of 250 kPa at the set flow and 325 kPa shut off. Its suction draws air below 0.3 of the set level, loses 0.5 m in a clean strainer
+ * and needs 4 m of head at the set flow. Own defaults.
+ */
 function buildLoop(sprayM3s: number, nozzles: number, levelM: number): SprayLoop {
   const workPa = 250_000;
   return {
@@ -151,7 +164,9 @@ function buildLoop(sprayM3s: number, nozzles: number, levelM: number): SprayLoop
     fallPaS2M6: (0.3 * workPa) / sprayM3s ** 2,
     nozzleM3sPaHalf: sprayM3s / nozzles / Math.sqrt(workPa),
     nozzles,
-    suctionM: 0.3 * levelM,
+    submergenceM: 0.3 * levelM,
+    strainerMS2M6: 0.5 / sprayM3s ** 2,
+    needsMS2M6: 4 / sprayM3s ** 2,
   };
 }
 

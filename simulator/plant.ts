@@ -3,12 +3,15 @@ import type { Airlock } from './physics/airlock-discharge';
 import type { Branching } from './physics/duct-resistance';
 import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
+import type { WetMetal } from './physics/metal-water-reaction';
+import type { ReactiveMetal } from './physics/metal-water-yields';
 import type { SensorState } from './physics/sensor';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings, CleaningState } from './physics/step-cleaning';
 import type { Tank, TankState } from './physics/step-tank';
 import type { RngState } from './random/rng';
 import type { Shift } from './schedule/shift-at';
+import type { BuriedNest } from './stages/smoulder';
 
 /** What one enterprise is made of and never changes while it runs. Built from the registry by `buildPlant`. */
 export interface Plant {
@@ -93,8 +96,12 @@ export interface WetModel extends CommonModel {
   readonly headspaceM3: number;
   /** Ventilation of the headspace with the fan at rest, m3/s. */
   readonly naturalVentM3s: number;
-  /** Share of the wet metal that reacts in a second. Placeholder. */
+  /** What of the dust reacts with water; null: nothing. */
+  readonly metal: ReactiveMetal | null;
+  /** Share of bare fresh metal that reacts in a second at 20 degC. Placeholder. */
   readonly reactionPerS: number;
+  /** Mean time until the oxide skin gives way at 20 degC, s. Placeholder. */
+  readonly inductionS: number;
 }
 
 /** How a plant stands: a plain JSON value. The same plant, state and steps give the same bytes. */
@@ -161,6 +168,10 @@ export interface DryState extends CommonState {
   readonly cloudGM3: number;
   readonly hopperDustKg: number;
   readonly hopperC: number;
+  /** Dust caked to the wall that heats itself; null: none. */
+  readonly nest: BuriedNest | null;
+  /** Heat of embers that has come through to the hopper's content, W. */
+  readonly embersW: number;
 }
 
 export interface WetState extends CommonState {
@@ -168,7 +179,16 @@ export interface WetState extends CommonState {
   readonly tank: TankState;
   readonly pumpSpeed: number;
   readonly sprayM3s: number;
+  /** Pressure between pump and nozzles. */
+  readonly pumpPa: number;
+  /** Share of its flow that the pump loses at this moment to pockets of vapour or air. */
+  readonly pockets: number;
+  readonly waterC: number;
+  /** Solids, in kg of the dust that they were. */
   readonly sludgeKg: number;
+  readonly sludgeC: number;
+  /** The sludge once more, by how far it has reacted: guarded + bared = sludge. */
+  readonly wetMetal: WetMetal;
   /** Volume share of hydrogen in the headspace. */
   readonly hydrogen: number;
 }

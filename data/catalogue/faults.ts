@@ -1,4 +1,4 @@
-import type { CollectorType } from '../model/points';
+import type { CollectorType, PointId } from '../model/points';
 import type { OperatorAction } from '../model/scenario';
 
 /** A fault that can be injected in an exercise, as people read it. What it does to a plant is the simulator's. */
@@ -267,8 +267,8 @@ export const FAULTS: readonly CatalogueFault[] = [
     id: 'hydrogen-build-up',
     name: { zh: '氢气积聚', en: 'Hydrogen build-up' },
     effect: {
-      zh: '湿金属泥与水反应，排氢不畅，水箱上方氢气浓度升高。',
-      en: 'Wet metal sludge reacts with the water under a blocked vent; hydrogen gathers over the tank.',
+      zh: '湿金属泥与水反应，排氢不畅，水箱上方氢气浓度升高，停机后更快。没有氢气传感器时，站上任何信号都看不出来。',
+      en: 'Wet metal sludge reacts with the water under a blocked vent; hydrogen gathers over the tank, faster once the fan rests. Without a hydrogen sensor nothing at the station shows it.',
     },
     for: WET,
     part: 'sludge',
@@ -326,7 +326,10 @@ export const FAULTS: readonly CatalogueFault[] = [
   {
     id: 'nozzle-clogging',
     name: { zh: '喷嘴堵塞', en: 'Clogged nozzles' },
-    effect: { zh: '喷淋水量下降。', en: 'The spray flow sinks.' },
+    effect: {
+      zh: '喷淋水量下降而泵压升高（站上不测泵压），水位照常。',
+      en: 'The spray flow sinks while the pump pressure, which no station measures, climbs; the level stays as it was.',
+    },
     for: WET,
     part: 'spray',
     graded: true,
@@ -377,6 +380,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     },
     for: DRY,
     part: 'pulse',
+    graded: true,
+    actions: ['stop-production'],
+  },
+  {
+    id: 'pump-cavitation',
+    name: { zh: '喷淋泵气蚀', en: 'Spray pump cavitates' },
+    effect: {
+      zh: '吸口滤网堵塞，喷淋水量在数秒内下降并剧烈跳动，水位照常。',
+      en: 'The suction strainer clogs: within seconds the spray falls and jumps, while the level stays as it was.',
+    },
+    for: WET,
+    part: 'pump',
     graded: true,
     actions: ['stop-production'],
   },
@@ -533,4 +548,29 @@ export const FAULTS: readonly CatalogueFault[] = [
     graded: false,
     actions: [],
   },
+  {
+    id: 'water-frozen',
+    name: { zh: '水路结冰', en: 'Frozen water' },
+    effect: {
+      zh: '管路、浮球和水位计冻住：喷淋归零，水位一动不动，风机照常运转。只在寒夜停机后发生。',
+      en: 'Pipes, float and level gauge freeze: no spray and a level that stands still while the fan runs. Only after a frosty night at rest.',
+    },
+    for: WET,
+    part: 'tank',
+    graded: false,
+    actions: ['stop-production'],
+  },
 ];
+
+/** Faults that nothing at a station shows by itself, and what point would show them. Physics reference, fault catalogue 7, 39 and 29. */
+const UNSEEN: Readonly<Record<string, readonly PointId[]>> = {
+  'bag-torn': [],
+  'airlock-contact-broken': [],
+  'hydrogen-build-up': ['hydrogenPercentLel'],
+};
+
+/** Whether no alarm can tell of this fault alone at a collector that measures these points: said openly, never hidden in a percentage. */
+export function isUndetectable(fault: string, points: readonly PointId[]): boolean {
+  const shownBy = UNSEEN[fault];
+  return shownBy !== undefined && !shownBy.some((point) => points.includes(point));
+}

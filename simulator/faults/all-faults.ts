@@ -29,6 +29,7 @@ import { pressureTapOff } from './pressure-tap-off';
 import { pressureTapPlugged } from './pressure-tap-plugged';
 import { processRunsCollectorOff } from './process-runs-collector-off';
 import { pulseAirLost } from './pulse-air-lost';
+import { pumpCavitation } from './pump-cavitation';
 import { pumpTrip } from './pump-trip';
 import { runContactWelded } from './run-contact-welded';
 import { sensorBias } from './sensor-bias';
@@ -42,6 +43,7 @@ import { stationPowerLost } from './station-power-lost';
 import { tankLeak } from './tank-leak';
 import { temperatureSensorOpen } from './temperature-sensor-open';
 import { temperatureSensorShort } from './temperature-sensor-short';
+import { waterFrozen } from './water-frozen';
 
 /** Every fault that can be injected. Adding one means adding a file and a line here. */
 export const ALL_FAULTS: readonly Fault[] = [
@@ -75,6 +77,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   pressureTapPlugged,
   processRunsCollectorOff,
   pulseAirLost,
+  pumpCavitation,
   pumpTrip,
   runContactWelded,
   sensorBias,
@@ -88,4 +91,5 @@ export const ALL_FAULTS: readonly Fault[] = [
   tankLeak,
   temperatureSensorOpen,
   temperatureSensorShort,
+  waterFrozen,
 ];

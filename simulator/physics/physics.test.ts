@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
 import { airlockDischarge } from './airlock-discharge';
 import { approach } from './approach';
-import { evaporation } from './evaporation';
 import { fanFlow } from './fan-flow';
 import { filterDrag, rowDrag } from './filter-drag';
 import { growCake } from './grow-cake';
 import { hopperTemperature } from './hopper-temperature';
-import { hydrogenShare, percentOfLowerLimit } from './hydrogen';
 import { outdoorTemperature, workshopTemperature } from './outdoor-temperature';
 import { pulseRow } from './pulse-row';
-import { sprayFlow } from './spray-flow';
-import { stepTank } from './step-tank';
-import { wetBulb } from './wet-bulb';
 
 const cloth = { residualDragPaSM: 2.5e4, cakeResistancePerS: 6e4 };
 
@@ -104,60 +99,6 @@ test('a hopper full of 150 kg: three quarters of the wall are covered, (12 x 30 
   expect(hopperTemperature(0, heat, 1e7)).toBeCloseTo(27.143, 3);
   const tauS = 240_000 / 14;
   expect(hopperTemperature(0, heat, tauS) / 27.143).toBeCloseTo(0.632, 3);
-});
-
-test('wet bulb as published by Stull: 20 degC and 50 % give 13.7 degC', () => {
-  expect(wetBulb(20, 50)).toBeCloseTo(13.7, 1);
-});
-
-test('evaporation: 3 m3/s at 20 degC and 50 % carry off about 30 L/h; saturated air none', () => {
-  const hand = (0.9 * 1.2 * 3 * 1006 * (20 - 13.7)) / 2.45e6 / 1000;
-  expect(evaporation(3, 20, 50)).toBeCloseTo(hand, 7);
-  expect(evaporation(3, 20, 50) * 3600 * 1000).toBeCloseTo(30, -0.5);
-  expect(evaporation(3, 20, 99)).toBeLessThan(hand / 20);
-});
-
-test('60 L/h from 2 m2 sink 0.4 m in 13 h with the valve stuck shut', () => {
-  const tank = { areaM2: 2, heightM: 1.2, openAtM: 0.7, shutAtM: 0.74, makeUpM3s: 1.5 / 3600 };
-  let state = { levelM: 0.72, makeUpOpen: false, madeUpM3: 0, lostM3: 0 };
-  for (let i = 0; i < 13 * 60; i++)
-    state = stepTank(tank, state, { lossM3s: 0.06 / 3600, valve: 'shut', dtS: 60 });
-  expect(0.72 - state.levelM).toBeCloseTo(0.39, 6);
-});
-
-test('a float opens low, shuts high; a stuck one overflows at the rim', () => {
-  const tank = { areaM2: 1, heightM: 1, openAtM: 0.5, shutAtM: 0.6, makeUpM3s: 0.001 };
-  const at = (levelM: number, makeUpOpen: boolean) => ({ levelM, makeUpOpen, madeUpM3: 0, lostM3: 0 });
-  const free = { lossM3s: 0, valve: 'free', dtS: 1 } as const;
-  expect(stepTank(tank, at(0.49, false), free).makeUpOpen).toBe(true);
-  expect(stepTank(tank, at(0.55, true), free).makeUpOpen).toBe(true);
-  expect(stepTank(tank, at(0.55, false), free).makeUpOpen).toBe(false);
-  expect(stepTank(tank, at(0.61, true), free).makeUpOpen).toBe(false);
-  const full = stepTank(tank, at(1, false), { lossM3s: 0, valve: 'open', dtS: 10 });
-  expect(full.levelM).toBe(1);
-  expect(full.lostM3).toBeCloseTo(0.01, 12);
-});
-
-test('pump and nozzles meet: 250 kPa at 20 m3/h; half the nozzles give 11.3 m3/h; a dry suction none', () => {
-  const rated = 20 / 3600;
-  const loop = {
-    shutOffPa: 325_000,
-    fallPaS2M6: 75_000 / rated ** 2,
-    nozzleM3sPaHalf: rated / 10 / 500,
-    nozzles: 10,
-    suctionM: 0.2,
-  };
-  expect(sprayFlow(loop, 1, 0.7, 1) * 3600).toBeCloseTo(20, 9);
-  expect(sprayFlow(loop, 1, 0.7, 0.5) * 3600).toBeCloseTo(20 * Math.sqrt(325 / (75 + 250 * 4)), 9);
-  expect(sprayFlow(loop, 1, 0.1, 1) * 3600).toBeCloseTo(10, 9);
-  expect(sprayFlow(loop, 1, 0, 1)).toBe(0);
-});
-
-test('hydrogen settles at G / (Q + G): 1 kg/h aluminium into 125 m3/h of air is 1 vol%, a quarter of the limit', () => {
-  const room = { metalKg: 1, ratePerS: 1 / 3600, headspaceM3: 1, ventilationM3s: (1.245 * 99) / 3600 };
-  const share = hydrogenShare(0, room, 1e9);
-  expect(share).toBeCloseTo(0.01, 9);
-  expect(percentOfLowerLimit(share)).toBeCloseTo(25, 6);
 });
 
 test('Beijing: about -3 degC in mid January, 27 in mid July, warmest at three in the afternoon; workshops never below 16', () => {

@@ -1,10 +1,17 @@
 import { approach } from '../physics/approach';
+import { cavitationBursts } from '../physics/cavitation-bursts';
+import { cavitationFlow } from '../physics/cavitation-flow';
 import { evaporation } from '../physics/evaporation';
-import { hydrogenShare } from '../physics/hydrogen';
+import { nozzlePressure } from '../physics/nozzle-pressure';
+import { pumpEntrainment } from '../physics/pump-entrainment';
+import { pumpPressure } from '../physics/pump-pressure';
+import { sludgeRemoval } from '../physics/sludge-removal';
 import { sprayFlow } from '../physics/spray-flow';
+import { sprayWashing } from '../physics/spray-washing';
 import { stepTank } from '../physics/step-tank';
 import type { WetModel, WetState } from '../plant';
 import type { Moment } from './obey-orders';
+import { reactSludge } from './react-sludge';
 
 const PUMP_TAU_S = 3;
 /** Droplets past the eliminator, share of the spray. Own placeholder. */
@@ -13,51 +20,57 @@ const DRIFT_SHARE = 0.0005;
 const BLEED_SHARE = 0.003;
 /** Water that leaves with 1 kg of sludge solids, m3. Own placeholder. */
 const WATER_PER_SLUDGE_M3_KG = 0.001;
-/** Share of the fan's air that sweeps the headspace over the tank. Own placeholder. */
-const SWEEP_SHARE = 0.02;
-/** By hand, sludge is taken out when the collector rests, or at this much. Own placeholder. */
-const HAND_SLUDGE_KG = 60;
-/** What always stays, kg. Own placeholder. */
-const SLUDGE_HEEL_KG = 10;
+const FULL_BORE = { openShare: 1, freeShare: 1 };
 
-/** The wet collector: spray, level, sludge, hydrogen. */
+/** The wet collector: pump and spray, level, sludge and what it reacts to. Water that the metal takes up (2 kg a kg) is left out. */
 export function runWater(model: WetModel, state: WetState, moment: Moment): WetState {
   const { bends, dtS } = moment;
-  const pumpSpeed = approach(state.pumpSpeed, state.running && !bends.pumpTripped ? 1 : 0, dtS, PUMP_TAU_S);
-  const sprayM3s =
-    pumpSpeed < 0.01 ? 0 : sprayFlow(model.loop, pumpSpeed, state.tank.levelM, bends.nozzleShare);
+  const spraying = spray(model, state, moment);
+  const { sprayM3s } = spraying;
   const dustKg = state.inletDustKgM3 * state.airFlowM3s * dtS;
-  const washedKg = sprayM3s > 0 ? model.washShare * dustKg : 0;
-  const sludgeOutKg = sludgeLeaving(model, state, dtS);
+  const washedKg = sprayM3s > 0 ? dustKg * washShare(model, sprayM3s) : 0;
+  const sludgeOutKg = bends.frozen
+    ? 0
+    : sludgeRemoval(state.sludgeKg, { ratePerS: model.sludgeRatePerS, running: state.running }, dtS);
   const lossM3s =
     (sprayM3s > 0 ? evaporation(state.airFlowM3s, state.gasC, moment.humidityPercent) : 0) +
     (DRIFT_SHARE + BLEED_SHARE) * sprayM3s +
     (WATER_PER_SLUDGE_M3_KG * (model.sludgeRatePerS > 0 ? sludgeOutKg : 0)) / dtS +
     bends.leakM3s;
-  return {
+  const washed = {
     ...state,
-    pumpSpeed,
-    sprayM3s,
-    tank: stepTank(model.tank, state.tank, { lossM3s, valve: bends.makeUpValve, dtS }),
+    ...spraying,
+    tank: bends.frozen
+      ? { ...state.tank, makeUpOpen: false }
+      : stepTank(model.tank, state.tank, { lossM3s, valve: bends.makeUpValve, dtS }),
     sludgeKg: state.sludgeKg + washedKg - sludgeOutKg,
     dustOutKg: state.dustOutKg + dustKg - washedKg + sludgeOutKg,
-    hydrogen: hydrogenShare(
-      state.hydrogen,
-      {
-        metalKg: state.sludgeKg,
-        ratePerS: model.reactionPerS * bends.reactionFactor,
-        headspaceM3: model.headspaceM3,
-        ventilationM3s: (model.naturalVentM3s + SWEEP_SHARE * state.airFlowM3s) * bends.ventShare,
-      },
-      dtS,
-    ),
   };
+  const removedShare = state.sludgeKg > 0 ? sludgeOutKg / state.sludgeKg : 0;
+  return reactSludge(model, washed, { moment, addedKg: washedKg, removedShare });
 }
 
-/** The conveyor carries off a share while the pump runs; hands take all but a heel when the collector rests, or when there is much. */
-function sludgeLeaving(model: WetModel, state: WetState, dtS: number): number {
-  const above = Math.max(0, state.sludgeKg - SLUDGE_HEEL_KG);
-  if (model.sludgeRatePerS > 0)
-    return state.running ? Math.min(above, above * model.sludgeRatePerS * dtS) : 0;
-  return !state.running || state.sludgeKg > HAND_SLUDGE_KG ? above : 0;
+/** Pump, flow and pressure: what the loop wants, less what the suction cannot give. Ice in the pipes leaves the pump its dead-head pressure. */
+function spray(
+  model: WetModel,
+  state: WetState,
+  { bends, dtS, rng }: Moment,
+): Pick<WetState, 'pumpSpeed' | 'sprayM3s' | 'pumpPa' | 'pockets'> {
+  const { loop } = model;
+  const pumpSpeed = approach(state.pumpSpeed, state.running && !bends.pumpTripped ? 1 : 0, dtS, PUMP_TAU_S);
+  if (pumpSpeed < 0.01) return { pumpSpeed, sprayM3s: 0, pumpPa: 0, pockets: 0 };
+  const free = { openShare: bends.nozzleShare, freeShare: bends.suctionShare };
+  const wantedM3s = bends.frozen ? 0 : sprayFlow(loop, pumpSpeed, free);
+  if (wantedM3s <= 0) return { pumpSpeed, sprayM3s: 0, pumpPa: pumpPressure(loop, pumpSpeed, 0), pockets: 0 };
+  const { levelM } = state.tank;
+  const choked = cavitationFlow(loop, { levelM, waterC: state.waterC }, bends.suctionShare);
+  const steadyM3s = Math.min(wantedM3s, choked) * pumpEntrainment(levelM, loop.submergenceM);
+  const lostShare = steadyM3s > 0 ? 1 - steadyM3s / wantedM3s : 0;
+  const pockets = cavitationBursts(state.pockets, { lostShare, dtS }, rng.uniform);
+  const sprayM3s = steadyM3s * (1 - pockets);
+  return { pumpSpeed, sprayM3s, pumpPa: nozzlePressure(loop, sprayM3s, bends.nozzleShare), pockets };
+}
+
+function washShare({ loop, washShare: rated }: WetModel, sprayM3s: number): number {
+  return sprayWashing(rated, sprayM3s / sprayFlow(loop, 1, FULL_BORE));
 }
