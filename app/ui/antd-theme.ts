@@ -88,6 +88,8 @@ export function antdTheme(ground: Ground): ThemeConfig {
         itemSelectedColor: colour['on-action'],
         trackBg: colour.line,
       },
+      // The tick.
+      Checkbox: { colorWhite: colour['on-action'] },
       // A target is at least 24 px high.
       Switch: { trackHeight: 24, trackMinWidth: 48, handleSize: 20 },
       Tooltip: { colorBgSpotlight: colour.raised, colorTextLightSolid: colour.text },
