@@ -6,7 +6,7 @@ import { GET as getReport, PUT as putReport } from '../api/exercises/[id]/report
 import { GET as getRun } from '../api/exercises/[id]/route';
 import { PUT as putSnapshot } from '../api/exercises/[id]/snapshots/[simTs]/route';
 
-/** For tests: the handlers that a run's process calls, without the pages around them. */
+/** For tests and validations: the handlers that a run's process calls, without the pages around them. */
 export async function serveRuns(): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     void answer(request).then(async (said) => {

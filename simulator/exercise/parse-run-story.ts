@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_SPEED, MIN_SPEED, type RunStory } from '../../data/model/exercise';
+import { FASTEST, MIN_SPEED, type RunStory } from '../../data/model/exercise';
 import { registryRecordSchema } from '../../data/model/registry';
 import { scenarioSchema } from '../../data/model/scenario';
 
@@ -11,7 +11,7 @@ const storySchema = z.object({
   secret: text,
   scenario: scenarioSchema,
   seed: z.int(),
-  speed: z.number().min(MIN_SPEED).max(MAX_SPEED),
+  speed: z.number().min(MIN_SPEED).max(FASTEST),
   records: z.array(registryRecordSchema).min(1),
   from: z.unknown(),
 });

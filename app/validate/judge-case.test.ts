@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { SAMPLE_RECORDS } from '../../data/catalogue/sample-plants';
+import type { Alarm, RuleId } from '../../data/model/alarm';
+import { buildRegistry } from '../../data/model/registry';
+import { scenarioSchema } from '../../data/model/scenario';
+import { judgeCase } from './judge-case';
+
+const START = Date.parse('2026-11-23T10:00:00+08:00');
+const text = { zh: '短', en: 'Short' };
+const SCENARIO = scenarioSchema.parse({
+  version: 1,
+  id: 'short',
+  title: text,
+  story: text,
+  aim: text,
+  enterprises: ['E1', 'E3'],
+  startsAt: '2026-11-23T10:00:00+08:00',
+  durationS: 43_200,
+  faults: [
+    { atS: 300, collector: 'E1-C01', fault: 'airlock-motor-trip' },
+    { atS: 600, collector: 'E1-C01', fault: 'bag-torn', severity: 0.5 },
+  ],
+  expectedAlarms: [],
+});
+const PLANTS = buildRegistry(
+  SAMPLE_RECORDS.filter(
+    (record) => JSON.stringify(record).includes('E1') || JSON.stringify(record).includes('E3'),
+  ),
+);
+
+function alarm(ruleId: RuleId, collector: string, second: number): Alarm {
+  return { id: `${ruleId}${second}`, ruleId, collector, raisedTs: START + second * 1000 } as Alarm;
+}
+
+function judge(alarms: readonly Alarm[], part: object = {}) {
+  const report = {
+    finished: true as const,
+    run: 'X1',
+    scenario: 'short',
+    seed: 1,
+    startTs: START,
+    endedS: 43_200,
+    durationS: 43_200,
+    hits: [],
+    misses: [],
+    late: [],
+    false: [],
+    unscripted: [],
+    actions: [],
+    ...part,
+  };
+  const planned = { key: 'k', scenario: SCENARIO, seed: 1 };
+  return judgeCase({ planned, plants: PLANTS, report, alarms, wallS: 12 });
+}
+
+test('a fault is detected by the first alarm of its collector behind its onset, not by one before it or elsewhere', () => {
+  const { faults } = judge([
+    alarm('dp-high', 'E1-C01', 200),
+    alarm('dp-off-setpoint', 'E1-C01', 900),
+    alarm('airlock-fault', 'E1-C01', 304),
+    alarm('dp-low', 'E1-C02', 301),
+  ]);
+  expect(faults).toMatchObject([
+    { fault: 'airlock-motor-trip', undetectable: false, detected: { ruleId: 'airlock-fault', delayS: 4 } },
+    { fault: 'bag-torn', undetectable: true, detected: { ruleId: 'dp-off-setpoint', delayS: 300 } },
+  ]);
+});
+
+test('false alarms are counted at stations without a fault only, beside the device days of their collectors', () => {
+  const { falseAlarms, healthyDeviceDays } = judge([
+    alarm('dp-low', 'E1-C02', 301),
+    alarm('dp-low', 'E3-C01', 302),
+  ]);
+  // E3 has two collectors; half a day each.
+  expect([falseAlarms, healthyDeviceDays]).toEqual([1, 1]);
+});
+
+test('a case fails by whatever the report holds against it', () => {
+  expect(judge([]).passed).toBe(true);
+  for (const part of ['misses', 'late', 'false', 'unscripted'])
+    expect(judge([], { [part]: [{}] }).passed).toBe(false);
+});
