@@ -99,6 +99,36 @@ test('what was measured while the line was down comes afterwards, oldest first, 
   expect(child.exitCode).toBeNull();
 });
 
+test('a network lost by a fault cuts the line without a goodbye; cleared, all comes in order on a new one', async () => {
+  const heard = await listen();
+  const child = startStations(story(heard.port));
+  await until(() => telemetryOf(heard, 'S1').length >= 2);
+  tell(child, { cmd: 'inject', collector: 'E1-C02', fault: 'network-lost', severity: 1, rampS: 0 });
+  await until(() => heard.published.some(({ text }) => text === '{"online":false}'));
+  const before = telemetryOf(heard, 'S1').length;
+  const others = telemetryOf(heard, 'S5').length;
+  await until(() => telemetryOf(heard, 'S5').length >= others + 3);
+  expect(telemetryOf(heard, 'S1')).toHaveLength(before);
+  tell(child, { cmd: 'clear', collector: 'E1-C02' });
+  await until(() => telemetryOf(heard, 'S1').length >= before + 4);
+  const seqs = [...new Set(telemetryOf(heard, 'S1').map(({ seq }) => seq))];
+  expect(seqs).toEqual(seqs.map((_, i) => i));
+  expect(heard.logins.filter(([user]) => user === 'S1')).toHaveLength(2);
+});
+
+test('power lost by a fault: the line ends; back, it speaks as another boot from 0', async () => {
+  const heard = await listen();
+  const child = startStations(story(heard.port));
+  await until(() => telemetryOf(heard, 'S1').length >= 2);
+  tell(child, { cmd: 'inject', collector: 'E1-C01', fault: 'station-power-lost', severity: 1, rampS: 0 });
+  await until(() => heard.published.some(({ text }) => text === '{"online":false}'));
+  const before = telemetryOf(heard, 'S1');
+  tell(child, { cmd: 'clear', collector: 'E1-C01' });
+  await until(() => telemetryOf(heard, 'S1').length > before.length);
+  const back = telemetryOf(heard, 'S1')[before.length];
+  expect(back).toMatchObject({ boot: String(Number(before[0]?.boot) + 1), seq: 0 });
+});
+
 test('posts pictures with the station secret and tries again after a refusal', async () => {
   const heard = await listen();
   const posts: {

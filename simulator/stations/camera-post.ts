@@ -5,6 +5,8 @@ export interface CameraPostOptions {
   readonly url: URL;
   readonly secret: string;
   readonly firstAfterMs: number;
+  /** Its station has power and its network; without them it takes no picture. */
+  readonly isOnLine: () => boolean;
   /** Draws the picture of a moment. */
   readonly picture: (ts: number) => Buffer;
   /** Epoch ms. */
@@ -27,6 +29,10 @@ export function startCameraPost(options: CameraPostOptions): CameraPost {
   let failures = 0;
 
   function attempt(): void {
+    if (!options.isOnLine()) {
+      again(EVERY_MS);
+      return;
+    }
     const ts = options.now();
     const url = new URL(options.url);
     url.searchParams.set('ts', String(ts));

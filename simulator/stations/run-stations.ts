@@ -82,6 +82,7 @@ function keepTime(clockwork: Clockwork, link: StationLink, now: () => number): (
     if (now() - clockwork.nextSampleTs() > PAUSE_MS) clockwork.skipTo(now());
     while (clockwork.nextSampleTs() <= now()) {
       for (const message of clockwork.advance()) link.send(now(), JSON.stringify(message));
+      link.setLine(clockwork.isOnLine());
     }
     timer = setTimeout(tick, Math.max(1, clockwork.nextSampleTs() - now()));
   };
@@ -112,6 +113,7 @@ function startCameras(
       firstAfterMs: 2500 + 300 * index,
       warn: context.warn,
       now: context.now,
+      isOnLine: context.clockwork.isOnLine,
       picture: (ts) => drawCameraPicture(viewOf(camera, collector, { ...context, ts })),
     });
   });

@@ -54,6 +54,8 @@ export interface Clockwork {
   readonly nextSampleTs: () => number;
   /** Lets the plant run to its next sample and takes it. The messages that leave now, in their order: usually none or one. */
   readonly advance: () => readonly TelemetryMessage[];
+  /** The station has power and its network. */
+  readonly isOnLine: () => boolean;
   /** The samples that wait for their message, as a message now; none when none waits. */
   readonly flush: () => readonly TelemetryMessage[];
   readonly save: () => ClockworkState;
@@ -134,6 +136,10 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
       keepSamples(bends);
       taken++;
       return send(taken < perMessage ? null : packPending(), bends);
+    },
+    isOnLine() {
+      const { powerLost, networkLost } = lineBendsOf(plant, state);
+      return !powerLost && !networkLost;
     },
     flush() {
       const bends = lineBendsOf(plant, state);

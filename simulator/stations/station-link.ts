@@ -1,4 +1,4 @@
-import mqtt from 'mqtt';
+import mqtt, { type MqttClient } from 'mqtt';
 import { createOutbox } from './outbox';
 
 export interface StationLinkOptions {
@@ -14,9 +14,16 @@ export interface StationLinkOptions {
 export interface StationLink {
   /** Sends a telemetry payload when its turn comes; `ts` epoch ms is its newest sample. */
   readonly send: (ts: number, payload: string) => void;
+  /** Cuts the line without a goodbye, as a lost network does, or mends it. What nobody had acknowledged is sent again then. */
+  readonly setLine: (isUp: boolean) => void;
   readonly waiting: () => number;
   /** Says offline and ends the connection within about half a second. */
   readonly close: () => Promise<void>;
+}
+
+/** A message that waits for its acknowledgement. */
+interface Flight {
+  readonly payload: string;
 }
 
 /** Unacknowledged messages on the line at once: enough for a fast recovery, too few to flood a server that commits in groups. */
@@ -29,43 +36,51 @@ export function openStationLink(options: StationLinkOptions): StationLink {
   const outbox = createOutbox();
   const status = `dust/v1/${station}/status`;
   const telemetry = `dust/v1/${station}/telemetry`;
-  let inFlight = 0;
+  const inFlight = new Set<Flight>();
+  let again: string[] = [];
+  let isCut = false;
   let closing = false;
   let complained = false;
-  const client = mqtt.connect(options.mqttUrl, {
-    protocolVersion: 4,
-    clientId: station,
-    username: station,
-    password: options.secret,
-    clean: true,
-    keepalive: 30,
-    connectTimeout: 10_000,
-    reconnectPeriod: options.reconnectMs,
-    reconnectOnConnackError: true,
-    queueQoSZero: false,
-    will: { topic: status, payload: Buffer.from('{"online":false}'), qos: 1, retain: true },
-  });
-  client.on('connect', () => {
-    complained = false;
-    client.publish(status, '{"online":true}', { qos: 1, retain: true });
-    pump();
-  });
-  client.on('error', (error) => {
-    if (complained || closing) return;
-    complained = true;
-    warn(
-      `Station ${station} cannot reach ${options.mqttUrl}: ${reasonOf(error)}. It stores its readings and tries again.`,
-    );
-  });
+  let client = connect();
+
+  function connect(): MqttClient {
+    const opened = mqtt.connect(options.mqttUrl, {
+      protocolVersion: 4,
+      clientId: station,
+      username: station,
+      password: options.secret,
+      clean: true,
+      keepalive: 30,
+      connectTimeout: 10_000,
+      reconnectPeriod: options.reconnectMs,
+      reconnectOnConnackError: true,
+      queueQoSZero: false,
+      will: { topic: status, payload: Buffer.from('{"online":false}'), qos: 1, retain: true },
+    });
+    opened.on('connect', () => {
+      if (opened !== client || isCut) return;
+      complained = false;
+      opened.publish(status, '{"online":true}', { qos: 1, retain: true });
+      pump();
+    });
+    opened.on('error', (error) => {
+      if (complained || closing || isCut) return;
+      complained = true;
+      warn(
+        `Station ${station} cannot reach ${options.mqttUrl}: ${reasonOf(error)}. It stores its readings and tries again.`,
+      );
+    });
+    return opened;
+  }
 
   function pump(): void {
-    while (client.connected && !closing && inFlight < WINDOW) {
-      const payload = outbox.take();
+    while (client.connected && !closing && !isCut && inFlight.size < WINDOW) {
+      const payload = again.shift() ?? outbox.take();
       if (payload === undefined) return;
-      inFlight++;
+      const flight = { payload };
+      inFlight.add(flight);
       client.publish(telemetry, payload, { qos: 1 }, () => {
-        inFlight--;
-        pump();
+        if (inFlight.delete(flight)) pump();
       });
     }
   }
@@ -77,7 +92,18 @@ export function openStationLink(options: StationLinkOptions): StationLink {
         warn(`Station ${station} gave up ${givenUp} of its oldest stored messages: its store is full.`);
       pump();
     },
-    waiting: () => outbox.length() + inFlight,
+    setLine(isUp) {
+      if (closing || isUp === !isCut) return;
+      isCut = !isUp;
+      if (isUp) {
+        client = connect();
+        return;
+      }
+      again = [...[...inFlight].map(({ payload }) => payload), ...again];
+      inFlight.clear();
+      client.end(true);
+    },
+    waiting: () => outbox.length() + again.length + inFlight.size,
     async close() {
       closing = true;
       if (client.connected) {
