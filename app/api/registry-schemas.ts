@@ -26,7 +26,7 @@ const listed = z.object({
   by: z.string(),
   /** Of a station or gateway: it has a secret. */
   hasSecret: z.boolean().optional(),
-  /** Of an enterprise: registered as stopped for longer than three months. */
+  /** Of an enterprise: stopped for longer than three months, or past the moment at which its stop was to end. */
   overdue: z.boolean().optional(),
 });
 export const recordsAnswer = z.object({
