@@ -150,6 +150,20 @@ test.each([
   },
 );
 
+test('17 airlock-vane-leak: what is not in the hopper cannot be blown up; without cleaning it runs empty and no further', () => {
+  const plant = trialPlant(ON_DEMAND);
+  let state = agedState(plant, 1, TRIAL_TS);
+  for (const id of ['airlock-vane-leak', 'cleaning-controller-hung'])
+    state = injectFault(plant, state, { id, collector: ON_DEMAND, severity: 1, rampS: 0 });
+  let leastKg = Number.POSITIVE_INFINITY;
+  for (let second = 0; second < HOUR; second += 5) {
+    state = step(plant, state, 5);
+    leastKg = Math.min(leastKg, dryOf(state).hopperDustKg);
+  }
+  expect(leastKg).toBeGreaterThan(-1e-9);
+  expect(dryOf(state).hopperDustKg).toBeLessThan(0.1);
+});
+
 describe('18 hopper-overfull', () => {
   test.each([
     [1, 3],
