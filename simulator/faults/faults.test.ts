@@ -107,37 +107,6 @@ test('an open probe wire: the end of the span at once, quality 1, the hopper its
   expect(dry(series.at(-1)).hopperC).toBeLessThan(45);
 });
 
-test('pump trip: the spray ends within 20 s, the fan runs on', () => {
-  const series = trial('E5-C01', 'pump-trip', 30);
-  expect(at(series, 25, 'sprayFlowM3h')).toBe(0);
-  expect(at(series, 25, 'running')).toBe(1);
-});
-
-test('clogged nozzles: the spray sinks below 60 %', () => {
-  expect(at(trial('E5-C01', 'nozzle-clogging', 60), 60, 'sprayFlowM3h')).toBeLessThan(12);
-});
-
-test('make-up stuck shut: the level only sinks, then the pump draws air', () => {
-  const series = trial('E5-C01', 'make-up-valve-stuck-shut', 24 * HOUR, 10);
-  expect(at(series, 3 * HOUR, 'tankLevelM')).toBeLessThan(0.67);
-  expect(at(series, 24 * HOUR, 'sprayFlowM3h')).toBeLessThan(18);
-});
-
-test('make-up stuck open: the level climbs to the rim', () => {
-  expect(
-    at(trial('E5-C01', 'make-up-valve-stuck-open', 2 * HOUR, 5), 2 * HOUR, 'tankLevelM'),
-  ).toBeGreaterThan(1.15);
-});
-
-test('a leak of 6 m3/h: 20 cm in about seven minutes', () => {
-  const series = trial('E5-C01', 'tank-leak', 420);
-  expect(0.7 - at(series, 420, 'tankLevelM')).toBeGreaterThan(0.15);
-});
-
-test('hydrogen gathers past a quarter of its limit within half an hour', () => {
-  expect(at(trial('E5-C01', 'hydrogen-build-up', 1800), 1800, 'hydrogenPercentLel')).toBeGreaterThan(25);
-});
-
 test('carbon monoxide tells of a nest where it is measured', () => {
   const fault = { id: 'smouldering-nest', severity: 1, rampS: 0 };
   const measured = { collector: 'E1-C01', seconds: 600, extraPoints: ['carbonMonoxidePpm'] } as const;
