@@ -56,12 +56,22 @@ export function buildPlant(
     enterprise: enterprise.id,
     shifts: enterprise.shifts,
     alwaysOn: options.alwaysOn,
-    collectors: collectors.map((collector) => buildCollector(collector, options.seed)),
+    collectors: collectors.map((collector) => ({
+      ...buildCollector(collector, options.seed),
+      neighbours: neighboursOf(collector, collectors),
+    })),
     ...(options.weather ? { weather: buildWeather(options.weather) } : {}),
   };
 }
 
-function buildCollector(collector: Collector, seed: number): CollectorModel {
+/** What one record says, without its neighbours. */
+type Alone<Model extends CollectorModel> = Omit<Model, 'neighbours'>;
+
+function neighboursOf({ id, workshop }: Collector, collectors: readonly Collector[]): readonly string[] {
+  return collectors.filter((it) => it.id !== id && it.workshop.zh === workshop.zh).map((it) => it.id);
+}
+
+function buildCollector(collector: Collector, seed: number): Alone<DryModel> | Alone<WetModel> {
   if (collector.type === 'dry' && collector.dry) return buildDry(collector, collector.dry, seed);
   if (collector.type === 'wet' && collector.wet) return buildWet(collector, collector.wet, seed);
   throw new Error(
@@ -69,7 +79,7 @@ function buildCollector(collector: Collector, seed: number): CollectorModel {
   );
 }
 
-function buildDry(collector: Collector, design: DryDesign, seed: number): DryModel {
+function buildDry(collector: Collector, design: DryDesign, seed: number): Alone<DryModel> {
   const dust = machineDust(collector.machines);
   const airflowM3s = collector.airflowM3h / 3600;
   const setPa = collector.setValues.differentialPressurePa ?? 1000;
@@ -127,7 +137,7 @@ function buildAirlock(kind: DryDesign['airlock'], feedKgS: number, hopperFullKg:
   return { kind, capacityKgS: 3 * feedKgS, halfFillKg: 0.01 * hopperFullKg };
 }
 
-function buildWet(collector: Collector, design: WetDesign, seed: number): WetModel {
+function buildWet(collector: Collector, design: WetDesign, seed: number): Alone<WetModel> {
   const dust = machineDust(collector.machines);
   const levelM = collector.setValues.tankLevelM ?? 0.65 * design.tankHeightM;
   const sprayM3s = (collector.setValues.sprayFlowM3h ?? design.ratedSprayM3h) / 3600;

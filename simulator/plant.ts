@@ -5,13 +5,13 @@ import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
 import type { WetMetal } from './physics/metal-water-reaction';
 import type { ReactiveMetal } from './physics/metal-water-yields';
+import type { NestState } from './physics/nest-step';
 import type { SensorState } from './physics/sensor';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings, CleaningState } from './physics/step-cleaning';
 import type { Tank, TankState } from './physics/step-tank';
 import type { RngState } from './random/rng';
 import type { Shift } from './schedule/shift-at';
-import type { BuriedNest } from './stages/smoulder';
 
 /** What one enterprise is made of and never changes while it runs. Built from the registry by `buildPlant`. */
 export interface Plant {
@@ -44,6 +44,8 @@ interface CommonModel {
   /** Gas above the workshop air, K. */
   readonly processHeatK: number;
   readonly indoor: boolean;
+  /** The other collectors of its workshop, which an explosion can reach through the ducts. */
+  readonly neighbours: readonly string[];
   readonly fan: FanCurve;
   /** Hoods, ducts, scrubber and stack, Pa per (m3/s)2. */
   readonly ductPaS2M6: number;
@@ -168,8 +170,8 @@ export interface DryState extends CommonState {
   readonly cloudGM3: number;
   readonly hopperDustKg: number;
   readonly hopperC: number;
-  /** Dust caked to the wall that heats itself; null: none. */
-  readonly nest: BuriedNest | null;
+  /** Dust caked to the wall that heats itself, and how much of its heat has come through to the hopper's content, W; null: none. */
+  readonly nest: (NestState & { readonly arrivedW: number }) | null;
   /** Heat of embers that has come through to the hopper's content, W. */
   readonly embersW: number;
 }

@@ -3,6 +3,7 @@ import { HEALTHY } from './faults/fault';
 import type { CollectorModel, CollectorState, Plant, PlantState, StandingOrder } from './plant';
 import { createRng } from './random/rng';
 import { shiftAt } from './schedule/shift-at';
+import { burst } from './stages/burst';
 import { carryDust } from './stages/carry-dust';
 import { feelWeather } from './stages/feel-weather';
 import { lagSensors } from './stages/lag-sensors';
@@ -55,7 +56,7 @@ function stepCollector(model: CollectorModel, before: CollectorState, moment: Mo
   const ordered = obeyOrders(before, moment);
   const aired = moveAir(model, ordered, moment);
   const dusty = carryDust(model, aired, moment);
-  const worked = work(model, dusty, moment);
+  const worked = burst(work(model, dusty, moment), moment);
   const sensed = lagSensors(model, worked, moment);
   return { ...sensed, rng: moment.rng.state() };
 }

@@ -120,6 +120,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     actions: ['stop-production'],
   },
   {
+    id: 'deflagration',
+    name: { zh: '粉尘爆燃', en: 'Deflagration' },
+    effect: {
+      zh: '一秒之内：压差冲出量程后归零，温度跳升，风机停转；约 6 秒后全站失联。采样赶不上爆燃本身，只能看到它留下的痕迹。',
+      en: 'Within a second the pressure leaves its range, then reads nothing, the temperature jumps, the fan stops; some 6 s later the whole station is silent. No sampling shows the flame itself, only what it leaves.',
+    },
+    for: BOTH,
+    part: 'duct',
+    graded: false,
+    actions: ['stop-production'],
+  },
+  {
     id: 'diaphragm-stuck-open',
     name: { zh: '脉冲阀膜片卡开', en: 'Pulse diaphragm stuck open' },
     effect: {
@@ -177,6 +189,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     for: BOTH,
     part: 'workshop',
     graded: true,
+    actions: ['stop-production'],
+  },
+  {
+    id: 'explosion-isolation-fails',
+    name: { zh: '隔爆失效，爆炸蔓延', en: 'Explosion spreads, isolation failed' },
+    effect: {
+      zh: '火焰越过隔爆阀，一秒后同车间其他除尘器相继爆炸：数台设备同时跌落，随后全站失联。车间内只有一台时与爆燃相同。',
+      en: 'The flame passes the isolation valve and a second later the other collectors of the workshop explode: several units drop together, then the station is silent. Alone in its workshop, a collector shows what a deflagration shows.',
+    },
+    for: BOTH,
+    part: 'duct',
+    graded: false,
     actions: ['stop-production'],
   },
   {
@@ -418,6 +442,18 @@ export const FAULTS: readonly CatalogueFault[] = [
     part: 'fan',
     graded: false,
     actions: [],
+  },
+  {
+    id: 'self-heating',
+    name: { zh: '积灰自热', en: 'Self-heating of caked dust' },
+    effect: {
+      zh: '潮湿或含油积灰在灰斗壁上自热：数小时内毫无迹象，随后失控，温度每分钟约升 1 °C，直到烧尽或清除。强度过低时达不到临界，不会失控。',
+      en: 'Damp or oily dust caked to the hopper heats itself: nothing shows for hours, then it runs away at about 1 °C a minute until it is burnt or taken out. Too weak a heap stays below its critical point.',
+    },
+    for: DRY,
+    part: 'hopper',
+    graded: true,
+    actions: ['stop-production', 'stop-fan'],
   },
   {
     id: 'sensor-bias',

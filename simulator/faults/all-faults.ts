@@ -6,11 +6,13 @@ import { bagTorn } from './bag-torn';
 import { bagsOff } from './bags-off';
 import { cleaningControllerHung } from './cleaning-controller-hung';
 import { condensation } from './condensation';
+import { deflagration } from './deflagration';
 import { diaphragmStuckOpen } from './diaphragm-stuck-open';
 import { diaphragmStuckShut } from './diaphragm-stuck-shut';
 import { ductBelowTransport } from './duct-below-transport';
 import { ductPlugged } from './duct-plugged';
 import { dustOverload } from './dust-overload';
+import { explosionIsolationFails } from './explosion-isolation-fails';
 import { fanBeltSlip } from './fan-belt-slip';
 import { fanTrip } from './fan-trip';
 import type { Fault } from './fault';
@@ -32,6 +34,7 @@ import { pulseAirLost } from './pulse-air-lost';
 import { pumpCavitation } from './pump-cavitation';
 import { pumpTrip } from './pump-trip';
 import { runContactWelded } from './run-contact-welded';
+import { selfHeating } from './self-heating';
 import { sensorBias } from './sensor-bias';
 import { sensorDrift } from './sensor-drift';
 import { sensorNoise } from './sensor-noise';
@@ -55,11 +58,13 @@ export const ALL_FAULTS: readonly Fault[] = [
   bagsOff,
   cleaningControllerHung,
   condensation,
+  deflagration,
   diaphragmStuckOpen,
   diaphragmStuckShut,
   ductBelowTransport,
   ductPlugged,
   dustOverload,
+  explosionIsolationFails,
   fanBeltSlip,
   fanTrip,
   gatewayFrozen,
@@ -80,6 +85,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   pumpCavitation,
   pumpTrip,
   runContactWelded,
+  selfHeating,
   sensorBias,
   sensorDrift,
   sensorNoise,

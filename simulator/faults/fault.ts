@@ -15,7 +15,14 @@ export interface Bends {
   readonly tornShare: number;
   /** Factor on the resistance of the branch duct that carries the most air. */
   readonly branchFactor: number;
+  /** Heat of embers in the hopper. */
   readonly smoulderW: number;
+  /** Dust caked to the hopper's wall that heats itself: its size, its heat at 20 degC and the dust over it; null: none. */
+  readonly heap: {
+    readonly radiusM: number;
+    readonly heatWKg: number;
+    readonly depthM: number;
+  } | null;
   /** Added to the gas, K. */
   readonly hotGasK: number;
   readonly sparksPerS: number;
@@ -96,6 +103,7 @@ export const HEALTHY: Bends = {
   tornShare: 0,
   branchFactor: 1,
   smoulderW: 0,
+  heap: null,
   hotGasK: 0,
   sparksPerS: 0,
   fanTripped: false,
@@ -129,6 +137,8 @@ export interface Fault {
   readonly id: string;
   readonly for: readonly CollectorType[];
   readonly bend: (bends: Bends, severity: number, about: FaultSite) => Bends;
+  /** What it does to each other collector of the same workshop (`about` is that one's). Left out: nothing. */
+  readonly bendNeighbour?: (bends: Bends, severity: number, about: FaultSite) => Bends;
 }
 
 /** What a fault may know of where and since when it acts. */

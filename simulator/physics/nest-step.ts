@@ -16,6 +16,8 @@ export interface NestState {
   /** Share of its fuel that is left. */
   readonly fuelShare: number;
   readonly temperatureC: number;
+  /** Heat that it makes, W. */
+  readonly burningW: number;
   /** Heat that it gives to the hopper, W. */
   readonly heatW: number;
 }
@@ -54,6 +56,7 @@ export function stepNest(nest: NestState, site: NestSite, dtS: number): NestStat
   return {
     fuelShare: (fuelKg - burntKg) / massKg,
     temperatureC,
+    burningW: madeW,
     heatW: madeW - (capacityJK * (temperatureC - nest.temperatureC)) / dtS,
   };
 }

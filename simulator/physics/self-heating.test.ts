@@ -107,7 +107,7 @@ describe('nest', () => {
   };
 
   const run = (times: number, hours: number, dtS = 10) => {
-    let nest: NestState = { fuelShare: 1, temperatureC: 20, heatW: 0 };
+    let nest: NestState = { fuelShare: 1, temperatureC: 20, burningW: 0, heatW: 0 };
     const site = { radiusM, heatWKg: heatFor(times), aroundC: 20 };
     let [hottest, givenJ] = [20, 0];
     for (let s = 0; s < hours * 3600; s += dtS) {

@@ -40,10 +40,11 @@ function felt(model: CollectorModel, state: CollectorState, point: PointId, mome
 }
 
 function feltDry(state: Extract<CollectorState, { type: 'dry' }>, point: PointId, { bends }: Moment): number {
+  const burningW = bends.smoulderW + (state.nest?.burningW ?? 0);
   if (point === 'differentialPressurePa')
     return state.differentialPressurePa - PULSE_KICK_PA * state.kickShare;
   if (point === 'hopperTemperatureC') return state.hopperC;
   if (point === 'carbonMonoxidePpm')
-    return CLEAN_CO_PPM + (CO_PPM_M3S_PER_W * bends.smoulderW) / Math.max(0.1, state.airFlowM3s);
+    return CLEAN_CO_PPM + (CO_PPM_M3S_PER_W * burningW) / Math.max(0.1, state.airFlowM3s);
   return 0;
 }

@@ -3,11 +3,13 @@ import { hopperTemperature } from '../physics/hopper-temperature';
 import { workshopTemperature } from '../physics/outdoor-temperature';
 import type { DryModel, DryState } from '../plant';
 import type { Moment } from './obey-orders';
+import { smoulder } from './smoulder';
 
 /** Hopper and airlock: dust out, heat in and out. The airlock turns with the fan. */
 export function runHopper(model: DryModel, before: DryState, moment: Moment): DryState {
   const state = fillHopper(model, before, moment.bends.hopperFillShare);
   const outKg = leaving(model, state, moment);
+  const { nest, embersW } = smoulder(state, moment);
   const hopperC = hopperTemperature(
     state.hopperC,
     {
@@ -15,13 +17,20 @@ export function runHopper(model: DryModel, before: DryState, moment: Moment): Dr
       gasC: state.gasC,
       ambientC: model.indoor ? workshopTemperature(moment.outdoorC) : moment.outdoorC,
       fanRuns: state.running,
-      smoulderW: moment.bends.smoulderW,
+      smoulderW: embersW + (nest?.arrivedW ?? 0),
       dustKg: state.hopperDustKg,
       fillShare: state.hopperDustKg / model.hopperFullKg,
     },
     moment.dtS,
   );
-  return { ...state, hopperC, hopperDustKg: state.hopperDustKg - outKg, dustOutKg: state.dustOutKg + outKg };
+  return {
+    ...state,
+    nest,
+    embersW,
+    hopperC,
+    hopperDustKg: state.hopperDustKg - outKg,
+    dustOutKg: state.dustOutKg + outKg,
+  };
 }
 
 /** A story that begins with a full hopper: what it lacks comes in from nowhere and is counted as dust in. */
