@@ -171,8 +171,8 @@ export const FAULTS: readonly CatalogueFault[] = [
     id: 'duct-plugged',
     name: { zh: '风管堵塞', en: 'Plugged duct' },
     effect: {
-      zh: '风机照常运转，但风量、风速和压差同时下降。',
-      en: 'The fan runs on while air flow, duct velocity and pressure all sink.',
+      zh: '一条支管堵塞：风机照常运转，风量、风速和压差约降四分之一；按需清灰时压差数小时内回升，风速不回升。湿式除尘器的站点看不到。',
+      en: 'A branch plugs: the fan runs on, air flow, duct velocity and pressure lose about a quarter. Cleaned on demand, the pressure comes back within hours, the velocity does not. A station on a wet collector cannot show it.',
     },
     for: BOTH,
     part: 'duct',

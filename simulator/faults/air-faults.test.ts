@@ -100,6 +100,12 @@ test('a plugged branch: a quarter less pressure and air at once, nearly so at ha
   expect(healthy.at(-1)?.state.ductDepositKg).toBeLessThan(1e-2);
 });
 
+test('a plugged branch under cleaning on demand: the cake makes up for the pressure within hours, the velocity tells on', () => {
+  const series = trial('E1-C01', 'duct-plugged', { severity: 1, seconds: 5 * HOUR });
+  expect(at(series, 5 * HOUR, 'differentialPressurePa')).toBeGreaterThan(0.9 * 1050);
+  expect(at(series, 5 * HOUR, 'ductVelocityMs')).toBeLessThan(0.75 * 23.5);
+});
+
 test('embers: the inlet passes 100 degC within two minutes and is back within 15, a few sparks in the first minute, then none', () => {
   const run = (severity: number) => trial('E2-C02', 'hot-ember', { severity, seconds: 900, stepS: 1 });
   const [healthy, half, full] = [run(0), run(0.5), run(1)];
