@@ -3,7 +3,8 @@ import type { Quality } from '../data/model/reading';
 import { bendsOf } from './faults/bends-of';
 import type { Bends } from './faults/fault';
 import { HEALTHY } from './faults/fault';
-import { type SensorState, SOUND_SENSOR, showRail, showSensor } from './physics/sensor';
+import { type SensorState, SOUND_SENSOR, showSensor } from './physics/sensor';
+import { transmitReading } from './physics/transmit-reading';
 import type { CollectorModel, CollectorState, Plant, PlantState } from './plant';
 import { createRng } from './random/rng';
 import { SENSOR_SPECS } from './sensor-specs';
@@ -54,10 +55,10 @@ function sampleCollector(
     const bend = bends.sensors[point] ?? SOUND_SENSOR;
     const next = showSensor(spec, sensor, { normal: rng.normal, bend });
     sensors[point] = next;
-    const { railShare, dropoutShare } = bend;
-    if (dropoutShare > 0 && rng.uniform() < dropoutShare) continue;
-    values[point] = railShare === null ? next.shown : showRail(spec, railShare);
-    if (isFailure(railShare)) quality[point] = 1;
+    const sent = transmitReading(spec, next.shown, { bend, uniform: rng.uniform });
+    if (!sent) continue;
+    values[point] = sent.value;
+    if (sent.isFailure) quality[point] = 1;
   }
   into.push({ collector: model.id, values, quality });
   return { ...state, sensors, sparks: 0, rng: rng.state() };
@@ -68,9 +69,4 @@ function readSwitch(point: PointId, state: CollectorState, bends: Bends): number
   if (point === 'running') return bends.runContactWelded || state.running;
   if (point === 'producing') return state.producing;
   return point === 'airlockFault' && bends.airlockFault && !bends.airlockContactBroken;
-}
-
-/** A current that no measurement gives: the station knows it and says so. */
-function isFailure(railShare: number | null): boolean {
-  return railShare !== null && (railShare < 0 || railShare > 1);
 }
