@@ -21,15 +21,11 @@ const GAS_TAU_S = 120;
 export function moveAir<S extends CollectorState>(model: CollectorModel, state: S, moment: Moment): S {
   const { bends, dtS, rng } = moment;
   const fanSpeed = turnFan(state, bends.fanSpeedShare, dtS);
-  const airFlowM3s = fanFlow(
-    model.fan,
-    fanSpeed,
-    {
-      ductPaS2M6: ductDrag(model, state, bends),
-      clothPaSM3: clothDrag(model, state, bends),
-      leakM3s: bends.compressedAirM3s,
-    },
-  );
+  const airFlowM3s = fanFlow(model.fan, fanSpeed, {
+    ductPaS2M6: ductDrag(model, state, bends),
+    clothPaSM3: clothDrag(model, state, bends),
+    leakM3s: bends.compressedAirM3s,
+  });
   const heatK = (state.producing ? model.processHeatK * state.load : 0) + bends.hotGasK;
   const gasC = approach(state.gasC, workshopTemperature(moment.outdoorC) + heatK, dtS, GAS_TAU_S);
   const seen = bends.sparksPerS > 0 && airFlowM3s > 0 ? poisson(bends.sparksPerS * dtS, rng.uniform) : 0;
