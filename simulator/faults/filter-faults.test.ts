@@ -179,6 +179,20 @@ describe('18 hopper-overfull', () => {
     expect(meanPa(lastHour(faulty)) / meanPa(lastHour(healthy))).toBeGreaterThan(1.15);
   });
 
+  test('emptied by hand, nobody empties it either', () => {
+    const plant = trialPlant(ON_DEMAND);
+    const model: DryModel = {
+      ...dryModel(ON_DEMAND),
+      airlock: { kind: 'none', capacityKgS: 0, halfFillKg: 1 },
+    };
+    const byHand = { ...plant, collectors: [model] };
+    const fault = { id: 'hopper-overfull', collector: ON_DEMAND, severity: 0.5, rampS: 0 };
+    let state = injectFault(byHand, agedState(byHand, 1, TRIAL_TS), fault);
+    for (let i = 0; i < 10; i++) state = step(byHand, state);
+    expect(dryOf(state).hopperDustKg).toBeGreaterThanOrEqual(model.hopperFullKg);
+    expect(dryOf(step(byHand, clearFault(state, ON_DEMAND))).hopperDustKg).toBe(0);
+  });
+
   test('what fills it is counted as dust that came in, once', () => {
     const plant = trialPlant(ON_DEMAND);
     const before = agedState(plant, 1, TRIAL_TS);
