@@ -17,14 +17,56 @@ export interface MachineDust {
 }
 
 const MACHINE_DUST: Readonly<Record<MachineKind, MachineDust>> = {
-  polisher: { concentrationGM3: 1.5, cakeResistancePerS: 2e5, bulkDensityKgM3: 600, heatK: 10, weight: 'general' },
-  sander: { concentrationGM3: 6, cakeResistancePerS: 6e4, bulkDensityKgM3: 180, heatK: 5, weight: 'very-fine-light' },
+  polisher: {
+    concentrationGM3: 1.5,
+    cakeResistancePerS: 2e5,
+    bulkDensityKgM3: 600,
+    heatK: 10,
+    weight: 'general',
+  },
+  sander: {
+    concentrationGM3: 6,
+    cakeResistancePerS: 6e4,
+    bulkDensityKgM3: 180,
+    heatK: 5,
+    weight: 'very-fine-light',
+  },
   saw: { concentrationGM3: 5, cakeResistancePerS: 5e4, bulkDensityKgM3: 150, heatK: 3, weight: 'heavy' },
-  'spray-booth': { concentrationGM3: 6, cakeResistancePerS: 1e5, bulkDensityKgM3: 500, heatK: 3, weight: 'very-fine-light' },
-  mill: { concentrationGM3: 8, cakeResistancePerS: 8e4, bulkDensityKgM3: 450, heatK: 8, weight: 'dry-powder' },
-  sifter: { concentrationGM3: 5, cakeResistancePerS: 8e4, bulkDensityKgM3: 500, heatK: 4, weight: 'dry-powder' },
-  grinder: { concentrationGM3: 2, cakeResistancePerS: 2e5, bulkDensityKgM3: 700, heatK: 10, weight: 'general' },
-  bench: { concentrationGM3: 1, cakeResistancePerS: 1.5e5, bulkDensityKgM3: 400, heatK: 3, weight: 'general' },
+  'spray-booth': {
+    concentrationGM3: 6,
+    cakeResistancePerS: 1e5,
+    bulkDensityKgM3: 500,
+    heatK: 3,
+    weight: 'very-fine-light',
+  },
+  mill: {
+    concentrationGM3: 8,
+    cakeResistancePerS: 8e4,
+    bulkDensityKgM3: 450,
+    heatK: 8,
+    weight: 'dry-powder',
+  },
+  sifter: {
+    concentrationGM3: 5,
+    cakeResistancePerS: 8e4,
+    bulkDensityKgM3: 500,
+    heatK: 4,
+    weight: 'dry-powder',
+  },
+  grinder: {
+    concentrationGM3: 2,
+    cakeResistancePerS: 2e5,
+    bulkDensityKgM3: 700,
+    heatK: 10,
+    weight: 'general',
+  },
+  bench: {
+    concentrationGM3: 1,
+    cakeResistancePerS: 1.5e5,
+    bulkDensityKgM3: 400,
+    heatK: 3,
+    weight: 'general',
+  },
 };
 
 /** Mean over the machines of one system, weighted by their count; the weight is that of the heaviest. */

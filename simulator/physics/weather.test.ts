@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { agedState } from '../aged-state';
 import { buildWeather } from '../build-weather';
 import { feelWeather } from '../stages/feel-weather';
+import { step } from '../step';
+import { trialPlant } from '../testing/run-trial';
 import { indoorHumidity } from './humidity-indoors';
 import { outdoorHumidity } from './humidity-outdoors';
 import { outdoorTemperature } from './outdoor-temperature';
@@ -65,4 +68,17 @@ test('Beijing is dry in January and damp in July', () => {
   expect(outdoorHumidity(Date.parse('2026-01-20T12:00:00Z'), 0)).toBeCloseTo(43, 0);
   expect(outdoorHumidity(Date.parse('2026-07-21T12:00:00Z'), 0)).toBeCloseTo(73, 0);
   expect(outdoorHumidity(Date.parse('2026-07-21T12:00:00Z'), 90)).toBe(98);
+});
+
+test('a wet collector with weather drinks by the air of the day, and keeps its level in frost and damp', () => {
+  const lostM3 = (day: string) => {
+    const plant = { ...trialPlant('E5-C01'), weather: beijing };
+    let state = agedState(plant, 1, Date.parse(`${day}T08:00:00+08:00`));
+    for (let i = 0; i < 4 * 360; i++) state = step(plant, state, 10);
+    const [wet] = state.collectors;
+    if (wet?.type !== 'wet') throw new Error('E5-C01 is wet');
+    expect(Math.abs(wet.tank.levelM - 0.7)).toBeLessThan(0.03);
+    return wet.tank.lostM3;
+  };
+  expect(lostM3('2026-01-20')).toBeGreaterThan(1.1 * lostM3('2026-07-21'));
 });
