@@ -82,7 +82,7 @@ function peakPressure(explosion: CredibleExplosion): { readonly bar: number; rea
   const { vent, pmaxBar, volumeM3 } = explosion;
   if (!vent) return { bar: pmaxBar, basis: 'closed' };
   if (!isInRange(explosion, vent.pstatBar)) return { bar: pmaxBar, basis: 'vent-out-of-range' };
-  const missing = (bar: number) => areaFor(explosion, vent.pstatBar, bar) - vent.areaM2;
+  const missing = (bar: number) => ventAreaFor({ ...explosion, pstatBar: vent.pstatBar }, bar) - vent.areaM2;
   const low = Math.max(LOWEST_PRED_BAR, vent.pstatBar);
   const high = Math.min(HIGHEST_PRED_BAR, pmaxBar);
   if (missing(high) > 0) return { bar: pmaxBar, basis: 'vent-too-small' };
@@ -108,9 +108,14 @@ function within(value: number, low: number, high: number): boolean {
   return low <= value && value <= high;
 }
 
-/** Vent area, m2, for a reduced overpressure: B (1 + C log10(L/D)). */
-function areaFor(explosion: CredibleExplosion, pstatBar: number, bar: number): number {
-  const { volumeM3, lengthOverDiameter, pmaxBar, kstBarMs } = explosion;
+/** Vent area, m2, that leaves the reduced overpressure `bar`: B (1 + C log10(L/D)), EN 14491 as above; says nothing of its range. */
+export function ventAreaFor(
+  vessel: Pick<CredibleExplosion, 'volumeM3' | 'lengthOverDiameter' | 'pmaxBar' | 'kstBarMs'> & {
+    readonly pstatBar: number;
+  },
+  bar: number,
+): number {
+  const { volumeM3, lengthOverDiameter, pmaxBar, kstBarMs, pstatBar } = vessel;
   const short =
     (0.00003264 * pmaxBar * kstBarMs * Math.exp(-0.569 * Math.log(bar)) +
       (0.27 * (pstatBar - 0.1)) / Math.sqrt(bar)) *
