@@ -7,6 +7,7 @@ import type { PlantState } from '../plant';
 import { RefusalError } from '../refusal-error';
 import { type Clockwork, type ClockworkState, createClockwork } from '../stations/station-clockwork';
 import type { TelemetryMessage } from '../stations/to-message';
+import { bendAt, happenTo } from './happen-to';
 import { listStoryEvents, type StoryEvent } from './list-story-events';
 
 /** Shortest and longest stretch of simulated time between two clock messages, ms. */
@@ -201,15 +202,6 @@ function checkEvent(stations: readonly RunningStation[], event: StoryEvent): voi
   if (event.kind === 'begin') injectFault(plant, state(), { ...event, id: event.fault });
 }
 
-function happenTo(clockwork: Clockwork, event: StoryEvent, ts: number): void {
-  const { collector, fault } = event;
-  bendAt(clockwork, ts, (plant, state) =>
-    event.kind === 'begin'
-      ? injectFault(plant, state, { ...event, id: fault })
-      : clearFault(state, collector, fault),
-  );
-}
-
 function interfere(clockwork: Clockwork, wanted: Interference, ts: number): void {
   bendAt(clockwork, ts, (plant, state) => {
     if (wanted.cmd === 'action') return operate(plant, state, wanted);
@@ -226,9 +218,4 @@ function clearKnown(state: PlantState, collector: string, fault?: string): Plant
     code: 'sim-no-fault',
     params: { collector, fault: fault ?? 'any' },
   });
-}
-
-/** A change that begins at `ts`, which may lie between two samples. */
-function bendAt(clockwork: Clockwork, ts: number, change: Parameters<Clockwork['bend']>[0]): void {
-  clockwork.bend((plant, state) => ({ ...change(plant, { ...state, ts }), ts: state.ts }));
 }
