@@ -16,57 +16,27 @@ export interface MachineDust {
   readonly weight: DustWeight;
 }
 
-const MACHINE_DUST: Readonly<Record<MachineKind, MachineDust>> = {
-  polisher: {
-    concentrationGM3: 1.5,
-    cakeResistancePerS: 2e5,
-    bulkDensityKgM3: 600,
-    heatK: 10,
-    weight: 'general',
-  },
-  sander: {
-    concentrationGM3: 6,
-    cakeResistancePerS: 6e4,
-    bulkDensityKgM3: 180,
-    heatK: 5,
-    weight: 'very-fine-light',
-  },
-  saw: { concentrationGM3: 5, cakeResistancePerS: 5e4, bulkDensityKgM3: 150, heatK: 3, weight: 'heavy' },
-  'spray-booth': {
-    concentrationGM3: 6,
-    cakeResistancePerS: 1e5,
-    bulkDensityKgM3: 500,
-    heatK: 3,
-    weight: 'very-fine-light',
-  },
-  mill: {
-    concentrationGM3: 8,
-    cakeResistancePerS: 8e4,
-    bulkDensityKgM3: 450,
-    heatK: 8,
-    weight: 'dry-powder',
-  },
-  sifter: {
-    concentrationGM3: 5,
-    cakeResistancePerS: 8e4,
-    bulkDensityKgM3: 500,
-    heatK: 4,
-    weight: 'dry-powder',
-  },
-  grinder: {
-    concentrationGM3: 2,
-    cakeResistancePerS: 2e5,
-    bulkDensityKgM3: 700,
-    heatK: 10,
-    weight: 'general',
-  },
-  bench: {
-    concentrationGM3: 1,
-    cakeResistancePerS: 1.5e5,
-    bulkDensityKgM3: 400,
-    heatK: 3,
-    weight: 'general',
-  },
+const MACHINE_DUST: Readonly<Record<MachineKind, Omit<MachineDust, 'weight'>>> = {
+  polisher: { concentrationGM3: 1.5, cakeResistancePerS: 2e5, bulkDensityKgM3: 600, heatK: 10 },
+  sander: { concentrationGM3: 6, cakeResistancePerS: 6e4, bulkDensityKgM3: 180, heatK: 5 },
+  saw: { concentrationGM3: 5, cakeResistancePerS: 5e4, bulkDensityKgM3: 150, heatK: 3 },
+  'spray-booth': { concentrationGM3: 6, cakeResistancePerS: 1e5, bulkDensityKgM3: 500, heatK: 3 },
+  mill: { concentrationGM3: 8, cakeResistancePerS: 8e4, bulkDensityKgM3: 450, heatK: 8 },
+  sifter: { concentrationGM3: 5, cakeResistancePerS: 8e4, bulkDensityKgM3: 500, heatK: 4 },
+  grinder: { concentrationGM3: 2, cakeResistancePerS: 2e5, bulkDensityKgM3: 700, heatK: 10 },
+  bench: { concentrationGM3: 1, cakeResistancePerS: 1.5e5, bulkDensityKgM3: 400, heatK: 3 },
+};
+
+/** Rows of the table of transport velocities that name these dusts, or come nearest. */
+const WEIGHTS: Readonly<Record<MachineKind, DustWeight>> = {
+  polisher: 'general',
+  sander: 'very-fine-light',
+  saw: 'heavy',
+  'spray-booth': 'very-fine-light',
+  mill: 'dry-powder',
+  sifter: 'dry-powder',
+  grinder: 'general',
+  bench: 'general',
 };
 
 /** Mean over the machines of one system, weighted by their count; the weight is that of the heaviest. */
@@ -81,7 +51,7 @@ export function machineDust(machines: Collector['machines']): MachineDust {
     sum.cakeResistancePerS += count * dust.cakeResistancePerS;
     sum.bulkDensityKgM3 += count * dust.bulkDensityKgM3;
     sum.heatK += count * dust.heatK;
-    if (transportVelocity(dust.weight) > transportVelocity(weight)) weight = dust.weight;
+    if (transportVelocity(WEIGHTS[kind]) > transportVelocity(weight)) weight = WEIGHTS[kind];
   }
   return {
     concentrationGM3: sum.concentrationGM3 / total,
