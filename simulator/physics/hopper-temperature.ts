@@ -19,7 +19,7 @@ export interface HopperHeat {
   /** What stands around it, degC. */
   readonly ambientC: number;
   readonly fanRuns: boolean;
-  /** Heat of a smouldering nest, W. */
+  /** Heat of smouldering nests that has come through to it, W. */
   readonly smoulderW: number;
   /** What lies in it, kg, and as a share of a full hopper. */
   readonly dustKg: number;
@@ -28,7 +28,7 @@ export interface HopperHeat {
 
 /**
  * Mean temperature of the hopper's content after `dtS`, degC: C dT/dt = G (T_gas - T) + U (T_amb - T) + Q_smoulder, solved exactly.
- * One lumped body: a nest buried deep reaches the probe later than this says. Time constant 100 min running, 250 min stopped. Dust that
+ * One lumped body: of a buried nest only what has come through to it counts (`probeLag`). Time constant 100 min running, 250 min stopped. Dust that
  * piles up adds its heat capacity, so that everything comes slower, and covers the wall, so that the hopper comes nearer to the warm gas.
  */
 export function hopperTemperature(temperatureC: number, heat: HopperHeat, dtS: number): number {
