@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SAMPLE_RECORDS } from '../../data/catalogue/sample-plants';
-import type { Alarm, RuleId } from '../../data/model/alarm';
+import type { Alarm, ResolvedRule, RuleId } from '../../data/model/alarm';
 import { buildRegistry } from '../../data/model/registry';
 import { scenarioSchema } from '../../data/model/scenario';
 import { judgeCase } from './judge-case';
@@ -50,7 +50,12 @@ function judge(alarms: readonly Alarm[], part: object = {}) {
     ...part,
   };
   const planned = { key: 'k', scenario: SCENARIO, seed: 1 };
-  return judgeCase({ planned, plants: PLANTS, report, alarms, wallS: 12 });
+  const rules = new Map([['E1-C01', [{ id: 'airlock-fault', onDelayMs: 3000 } as ResolvedRule]]]);
+  const signatures = [
+    { fault: 'bag-torn', collector: 'E1-C01', onsetS: 600, signatureS: 750 },
+    { fault: 'airlock-motor-trip', collector: 'E1-C01', onsetS: 300, signatureS: 301 },
+  ];
+  return judgeCase({ planned, plants: PLANTS, rules, signatures, report, alarms, wallS: 12 });
 }
 
 test('a fault is detected by the first alarm of its collector behind its onset, not by one before it or elsewhere', () => {
@@ -61,8 +66,13 @@ test('a fault is detected by the first alarm of its collector behind its onset, 
     alarm('dp-low', 'E1-C02', 301),
   ]);
   expect(faults).toMatchObject([
-    { fault: 'airlock-motor-trip', undetectable: false, detected: { ruleId: 'airlock-fault', delayS: 4 } },
-    { fault: 'bag-torn', undetectable: true, detected: { ruleId: 'dp-off-setpoint', delayS: 300 } },
+    // On-delay 3 s and two samples of 1 s are longer than the second in which the contact differed.
+    {
+      fault: 'airlock-motor-trip',
+      undetectable: false,
+      detected: { ruleId: 'airlock-fault', delayS: 4, ratio: 0.8 },
+    },
+    { fault: 'bag-torn', undetectable: true, detected: { ruleId: 'dp-off-setpoint', delayS: 300, ratio: 2 } },
   ]);
 });
 

@@ -1,8 +1,10 @@
 import { isUndetectable } from '../../data/catalogue/faults';
-import type { Alarm } from '../../data/model/alarm';
+import type { Alarm, ResolvedRule } from '../../data/model/alarm';
 import type { RunReport } from '../../data/model/exercise';
 import { type Registry, stationOf } from '../../data/model/registry';
+import type { TimedFault } from '../../data/model/scenario';
 import type { ValidatedCase, ValidatedFault } from '../../data/model/validation';
+import type { Signature } from './ask-signatures';
 import type { PlannedCase } from './plan-cases';
 
 const DAY_S = 86_400;
@@ -11,13 +13,17 @@ export interface PlayedCase {
   readonly planned: PlannedCase;
   /** Those of the scenario. */
   readonly plants: Registry;
+  /** By collector id, as they judged. */
+  readonly rules: ReadonlyMap<string, readonly ResolvedRule[]>;
+  readonly signatures: readonly Signature[];
   readonly report: RunReport;
   readonly alarms: readonly Alarm[];
   readonly wallS: number;
 }
 
 /** What a played case says about each fault and about false alarms. Pure; it knows the scenario and the alarms, never how they arose. */
-export function judgeCase({ planned, plants, report, alarms, wallS }: PlayedCase): ValidatedCase {
+export function judgeCase(played: PlayedCase): ValidatedCase {
+  const { planned, plants, report, alarms, wallS } = played;
   const { scenario, seed, key } = planned;
   const stationOfId = (collector: string): string => stationOf(plants, collector)?.id ?? '';
   const touched = new Set(scenario.faults.map(({ collector }) => stationOfId(collector)));
@@ -36,7 +42,12 @@ export function judgeCase({ planned, plants, report, alarms, wallS }: PlayedCase
       severity: fault.severity,
       onsetS: fault.atS,
       undetectable: isUndetectable(fault.fault, plants.collectors.get(fault.collector)?.points ?? []),
-      detected: first && { ruleId: first.alarm.ruleId, delayS: first.delayS },
+      signatureS: signatureOf(played, fault),
+      detected: first && {
+        ruleId: first.alarm.ruleId,
+        delayS: first.delayS,
+        ratio: ratioOf(played, fault, first.alarm.ruleId, first.delayS),
+      },
     };
   });
   return {
@@ -51,4 +62,21 @@ export function judgeCase({ planned, plants, report, alarms, wallS }: PlayedCase
     simulatedS: report.endedS,
     wallS,
   };
+}
+
+function signatureOf({ signatures }: PlayedCase, fault: TimedFault): number | null {
+  const own = signatures.find(
+    (one) => one.fault === fault.fault && one.collector === fault.collector && one.onsetS === fault.atS,
+  );
+  return own?.signatureS ?? null;
+}
+
+/** Delay of the alarm over what could have been known: the signature's own delay, or the rule's and two samples where that is longer. */
+function ratioOf(played: PlayedCase, fault: TimedFault, ruleId: string, delayS: number): number {
+  const { plants, rules } = played;
+  const rule = rules.get(fault.collector)?.find(({ id }) => id === ruleId);
+  const sampleS = (stationOf(plants, fault.collector)?.sampleIntervalMs ?? 0) / 1000;
+  const leastS = (rule?.onDelayMs ?? 0) / 1000 + 2 * sampleS;
+  const signatureS = signatureOf(played, fault) ?? fault.atS;
+  return delayS / Math.max(signatureS - fault.atS, leastS);
 }

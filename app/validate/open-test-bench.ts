@@ -6,6 +6,7 @@ import type { ValidatedCase } from '../../data/model/validation';
 import { openWorkbench } from '../open-workbench';
 import { serveRuns } from '../runs/serve-runs';
 import { setWorkbench } from '../workbench';
+import { askSignatures } from './ask-signatures';
 import { judgeCase } from './judge-case';
 import type { PlannedCase } from './plan-cases';
 
@@ -45,17 +46,35 @@ export async function openTestBench(): Promise<TestBench> {
     const began = performance.now();
     const { id } = await exercises.create({ scenario, seed, speed: FASTEST, by: WHO.by });
     try {
-      await exercises.steer(id, { cmd: 'start' }, WHO);
-      await untilReported(id);
+      const plants = exercises.plantsOf(id);
+      if (!plants) throw new Error(`The run of ${scenario.id} has no plants.`);
+      const records = [plants.enterprises, plants.collectors, plants.stations].flatMap((part) => [
+        ...part.values(),
+      ]);
+      const asked = askSignatures({ scenario, records, seed });
+      const [signatures] = await Promise.all([asked, playThrough(id)]);
       const report = await exercises.report(id);
       const world = await open.workbench.worldOf(`run:${id}`);
-      const plants = exercises.plantsOf(id);
-      if (!report || !world || !plants) throw new Error(`The run of ${scenario.id} left no report.`);
+      if (!report || !world) throw new Error(`The run of ${scenario.id} left no report.`);
       const alarms = await world.store.alarms({ limit: ALL_ALARMS });
-      return judgeCase({ planned, plants, report, alarms, wallS: (performance.now() - began) / 1000 });
+      const { rules } = world.judgeConfig();
+      return judgeCase({
+        planned,
+        plants,
+        rules,
+        signatures,
+        report,
+        alarms,
+        wallS: (performance.now() - began) / 1000,
+      });
     } finally {
       await exercises.drop(id, WHO);
     }
+  }
+
+  async function playThrough(id: string): Promise<void> {
+    await exercises.steer(id, { cmd: 'start' }, WHO);
+    await untilReported(id);
   }
 
   async function untilReported(id: string): Promise<void> {

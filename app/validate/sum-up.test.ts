@@ -13,7 +13,8 @@ function fault(part: Partial<ValidatedFault>): ValidatedFault {
     severity: 1,
     onsetS: 60,
     undetectable: false,
-    detected: { ruleId: 'dp-low', delayS: 40 },
+    signatureS: 80,
+    detected: { ruleId: 'dp-low', delayS: 40, ratio: 1 },
     ...part,
   };
 }
@@ -54,7 +55,7 @@ test('counts faults by severity, leaves out what no sensor shows, and says which
       faults: [
         fault({}),
         fault({ detected: null }),
-        fault({ severity: 0.5, detected: { ruleId: 'dp-high', delayS: 100 } }),
+        fault({ severity: 0.5, detected: { ruleId: 'dp-high', delayS: 100, ratio: 2 } }),
         fault({ fault: 'bag-torn', undetectable: true, detected: null }),
       ],
     }),
@@ -68,6 +69,7 @@ test('counts faults by severity, leaves out what no sensor shows, and says which
     detectedHalfPct: 100,
     medianDelayS: 40,
     p95DelayS: 100,
+    medianDelayRatio: 1,
     falseAlarmsPerDeviceDay: 0.25,
     healthyDeviceDays: 4,
     undetectable: ['bag-torn'],
@@ -84,6 +86,7 @@ test('what was not asked has no figure', () => {
     detectedFullPct: null,
     detectedHalfPct: null,
     medianDelayS: null,
+    medianDelayRatio: null,
     falseAlarmsPerDeviceDay: null,
     falseAlarmInterval: null,
   });

@@ -11,6 +11,7 @@ export function sumUp(
   const faults = cases.flatMap((one) => one.faults);
   const shown = faults.filter(({ undetectable }) => !undetectable);
   const delays = shown.flatMap(({ detected }) => (detected ? [detected.delayS] : [])).sort((a, b) => a - b);
+  const ratios = shown.flatMap(({ detected }) => (detected ? [detected.ratio] : [])).sort((a, b) => a - b);
   const deviceDays = total(cases, (one) => one.healthyDeviceDays);
   const falseAlarms = total(cases, (one) => one.falseAlarms);
   const [low, high] = poissonInterval(falseAlarms);
@@ -22,6 +23,7 @@ export function sumUp(
     detectedHalfPct: detectedPercent(shown.filter(({ severity }) => severity === HALF)),
     medianDelayS: quantile(delays, 0.5),
     p95DelayS: quantile(delays, 0.95),
+    medianDelayRatio: quantile(ratios, 0.5),
     falseAlarmsPerDeviceDay: deviceDays > 0 ? falseAlarms / deviceDays : null,
     falseAlarmInterval: deviceDays > 0 ? [low / deviceDays, high / deviceDays] : null,
     healthyDeviceDays: deviceDays,

@@ -151,7 +151,7 @@ function inWords(s: ValidationSummary): string {
   const rate = s.falseAlarmsPerDeviceDay;
   return [
     `${s.passed} of ${s.cases} cases passed (${s.scenarios} scenarios, seeds ${s.seeds.join(', ')})${s.interrupted ? ', interrupted' : ''}`,
-    `faults detected: ${percent(s.detectedFullPct)} at full severity, ${percent(s.detectedHalfPct)} at half; delay median ${s.medianDelayS ?? '-'} s, 95 % within ${s.p95DelayS ?? '-'} s`,
+    `faults detected: ${percent(s.detectedFullPct)} at full severity, ${percent(s.detectedHalfPct)} at half; delay median ${s.medianDelayS ?? '-'} s, 95 % within ${s.p95DelayS ?? '-'} s, median ratio to the signature ${s.medianDelayRatio?.toFixed(2) ?? '-'}`,
     `false alarms a device-day: ${rate === null ? '-' : rate.toFixed(3)} over ${s.healthyDeviceDays.toFixed(1)} device-days (95 %: ${s.falseAlarmInterval?.map((one) => one.toFixed(3)).join(' to ') ?? '-'})`,
     `not to be seen by these sensors: ${s.undetectable.join(', ') || 'none played'}; leaked into live: ${s.leaks}; ${Math.round(s.speed)} times real time`,
   ].join('\n');

@@ -28,8 +28,15 @@ export interface ValidatedFault {
   readonly onsetS: number;
   /** No sensor of this collector can show it alone: played, and left out of the percentages. */
   readonly undetectable: boolean;
+  /** When its signature left the noise of the sensors, s since the story's start; null: it never did. */
+  readonly signatureS: number | null;
   /** The first alarm of that collector at or after the onset; null: none. */
-  readonly detected: { readonly ruleId: RuleId; readonly delayS: number } | null;
+  readonly detected: {
+    readonly ruleId: RuleId;
+    readonly delayS: number;
+    /** Delay over the time in which the signature left the noise, at least the rule's on-delay and two samples. */
+    readonly ratio: number;
+  } | null;
 }
 
 /** The figures of a validation, as its last line prints them. Percentages of faults, 0..100; null where nothing was asked. */
@@ -42,6 +49,7 @@ export interface ValidationSummary {
   /** Median and 95th percentile of the seconds from a fault's onset to its first alarm. */
   readonly medianDelayS: number | null;
   readonly p95DelayS: number | null;
+  readonly medianDelayRatio: number | null;
   readonly falseAlarmsPerDeviceDay: number | null;
   /** Of that rate, 95 %, both sides, exact for a Poisson count. */
   readonly falseAlarmInterval: readonly [number, number] | null;
