@@ -145,7 +145,7 @@ test.each([
   [{ scenario: { ...scenario({}), durationS: -1 } }, 'scenario.durationS: '],
   [{ scenario: scenario({ enterprises: ['E9'] }) }, 'enterprises: "E9" has no station among the records'],
   [{ scenario: scenario({ faults: [{ atS: 1, collector: 'E3-C01', fault: 'pump-trip' }] }) }, 'does not fit'],
-  [{ from: { version: 2 } }, 'from.version: '],
+  [{ from: { version: 1 } }, 'from.version: '],
 ])('a bad story %# is a sentence and exit 1', async (more, sentence) => {
   const child = room.start({ ...story({}), ...more } as RunStory);
   let said = '';

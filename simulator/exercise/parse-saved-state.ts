@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { RunPlantsState } from './run-plants';
+import { type RunPlantsState, STATE_VERSION } from './run-plants';
 
 /** The frame of a saved state. What is inside a plant was written by this program and is taken as it is. */
 const savedSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(STATE_VERSION),
   scenario: z.string(),
   simTs: z.number(),
   happened: z.int().min(0),

@@ -26,9 +26,12 @@ export type Interference =
   | { readonly cmd: 'clear'; readonly collector: string; readonly fault?: string }
   | { readonly cmd: 'action'; readonly action: OperatorAction; readonly collector: string };
 
+/** Of saved states. 2: ducts, clouds, nests and wet metal have states of their own. */
+export const STATE_VERSION = 2;
+
 /** How a run stands between two rounds: a plain JSON value, at most some 100 KiB. */
 export interface RunPlantsState {
-  readonly version: 1;
+  readonly version: typeof STATE_VERSION;
   readonly scenario: string;
   readonly simTs: number;
   /** How many events of the story have happened. */
@@ -116,7 +119,7 @@ export function createRunPlants(options: RunPlantsOptions): RunPlants {
       stations.flatMap(({ id, clockwork }) => clockwork.flush().map((message) => ({ station: id, message }))),
     interfere: (wanted) => interfere(stationOf(stations, wanted.collector), wanted, simTs),
     save: () => ({
-      version: 1,
+      version: STATE_VERSION,
       scenario: scenario.id,
       simTs,
       happened,
@@ -161,8 +164,10 @@ function openStations(options: RunPlantsOptions, startTs: number): readonly Runn
 }
 
 function savedStation(from: RunPlantsState, scenario: Scenario, station: string): ClockworkState {
-  if (from.version !== 1)
-    throw new Error(`from.version is ${from.version}: this simulator takes up states of version 1.`);
+  if (from.version !== STATE_VERSION)
+    throw new Error(
+      `from.version is ${from.version}: this simulator takes up states of version ${STATE_VERSION}.`,
+    );
   if (from.scenario !== scenario.id)
     throw new Error(`from.scenario is "${from.scenario}": give a state of "${scenario.id}".`);
   const saved = from.stations.find((candidate) => candidate.station === station);
