@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SAMPLE_RECORDS } from '../../data/catalogue/sample-plants';
 import type { Alarm, ResolvedRule, RuleId } from '../../data/model/alarm';
 import { buildRegistry } from '../../data/model/registry';
-import { scenarioSchema } from '../../data/model/scenario';
+import { type Scenario, scenarioSchema } from '../../data/model/scenario';
 import { judgeCase } from './judge-case';
 
 const START = Date.parse('2026-11-23T10:00:00+08:00');
@@ -29,10 +29,18 @@ const PLANTS = buildRegistry(
 );
 
 function alarm(ruleId: RuleId, collector: string, second: number): Alarm {
-  return { id: `${ruleId}${second}`, ruleId, collector, raisedTs: START + second * 1000 } as Alarm;
+  return {
+    id: `${ruleId}${second}`,
+    ruleId,
+    collector,
+    point: null,
+    priority: 3,
+    raisedTs: START + second * 1000,
+    returnedTs: null,
+  } as Alarm;
 }
 
-function judge(alarms: readonly Alarm[], part: object = {}) {
+function judge(alarms: readonly Alarm[], part: object = {}, scenario: Scenario = SCENARIO) {
   const report = {
     finished: true as const,
     run: 'X1',
@@ -49,13 +57,13 @@ function judge(alarms: readonly Alarm[], part: object = {}) {
     actions: [],
     ...part,
   };
-  const planned = { key: 'k', scenario: SCENARIO, seed: 1 };
+  const planned = { key: 'k', scenario, seed: 1 };
   const rules = new Map([['E1-C01', [{ id: 'airlock-fault', onDelayMs: 3000 } as ResolvedRule]]]);
   const signatures = [
     { fault: 'bag-torn', collector: 'E1-C01', onsetS: 600, signatureS: 750 },
     { fault: 'airlock-motor-trip', collector: 'E1-C01', onsetS: 300, signatureS: 301 },
   ];
-  return judgeCase({ planned, plants: PLANTS, rules, signatures, report, alarms, wallS: 12 });
+  return judgeCase({ planned, plants: PLANTS, rules, signatures, report, alarms, signals: [], wallS: 12 });
 }
 
 test('a fault is detected by the first alarm of its collector behind its onset, not by one before it or elsewhere', () => {
@@ -66,13 +74,20 @@ test('a fault is detected by the first alarm of its collector behind its onset, 
     alarm('dp-low', 'E1-C02', 301),
   ]);
   expect(faults).toMatchObject([
-    // On-delay 3 s and two samples of 1 s are longer than the second in which the contact differed.
     {
       fault: 'airlock-motor-trip',
       undetectable: false,
-      detected: { ruleId: 'airlock-fault', delayS: 4, ratio: 0.8 },
+      // On-delay 3 s and two samples of 1 s are longer than the second in which the contact differed.
+      detections: [
+        { ruleId: 'airlock-fault', delayS: 4, ratio: 0.8 },
+        { ruleId: 'dp-off-setpoint', delayS: 600 },
+      ],
     },
-    { fault: 'bag-torn', undetectable: true, detected: { ruleId: 'dp-off-setpoint', delayS: 300, ratio: 2 } },
+    {
+      fault: 'bag-torn',
+      undetectable: true,
+      detections: [{ ruleId: 'dp-off-setpoint', delayS: 300, ratio: 2 }],
+    },
   ]);
 });
 
@@ -89,4 +104,14 @@ test('a case fails by whatever the report holds against it', () => {
   expect(judge([]).passed).toBe(true);
   for (const part of ['misses', 'late', 'false', 'unscripted'])
     expect(judge([], { [part]: [{}] }).passed).toBe(false);
+});
+
+test('an alarm long after every fault is over is counted, one beside a fault that lasts is not', () => {
+  const cleared = scenarioSchema.parse({
+    ...SCENARIO,
+    faults: [{ atS: 300, clearAtS: 900, collector: 'E1-C01', fault: 'fan-trip' }],
+  });
+  const late = [alarm('dp-low', 'E1-C01', 1400), alarm('dp-low', 'E1-C01', 1600)];
+  expect(judge(late, {}, cleared).afterClearing).toBe(1);
+  expect(judge(late).afterClearing).toBe(0);
 });

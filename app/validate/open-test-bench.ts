@@ -9,6 +9,7 @@ import { setWorkbench } from '../workbench';
 import { askSignatures } from './ask-signatures';
 import { judgeCase } from './judge-case';
 import type { PlannedCase } from './plan-cases';
+import { readSignals } from './read-signals';
 
 /** A real workbench without pages: broker, judge, store and the processes of runs, in a folder that is removed at the end. */
 export interface TestBench {
@@ -65,6 +66,7 @@ export async function openTestBench(): Promise<TestBench> {
         signatures,
         report,
         alarms,
+        signals: await readSignals(world.store, scenario, plants),
         wallS: (performance.now() - began) / 1000,
       });
     } finally {

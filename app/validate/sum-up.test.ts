@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import type { ValidatedCase, ValidatedFault } from '../../data/model/validation';
+import type { RuleId } from '../../data/model/alarm';
+import type { ValidatedAlarm, ValidatedCase, ValidatedFault } from '../../data/model/validation';
+import { chattering, peakTenMinutes } from './alarm-figures';
 import { planCases } from './plan-cases';
 import { sumUp } from './sum-up';
+import { weighRules } from './weigh-rules';
 import { complaintsOf, writeJunit } from './write-junit';
 
 const RUN = { leaks: 0, wallS: 10, interrupted: false };
@@ -14,7 +17,7 @@ function fault(part: Partial<ValidatedFault>): ValidatedFault {
     onsetS: 60,
     undetectable: false,
     signatureS: 80,
-    detected: { ruleId: 'dp-low', delayS: 40, ratio: 1 },
+    detections: [{ ruleId: 'dp-low', delayS: 40, ratio: 1 }],
     ...part,
   };
 }
@@ -41,7 +44,10 @@ function played(part: Partial<ValidatedCase> = {}): ValidatedCase {
       actions: [],
     },
     faults: [fault({})],
+    alarms: [],
+    signals: [],
     falseAlarms: 0,
+    afterClearing: 0,
     healthyDeviceDays: 2,
     simulatedS: 3600,
     wallS: 4,
@@ -54,9 +60,9 @@ test('counts faults by severity, leaves out what no sensor shows, and says which
     played({
       faults: [
         fault({}),
-        fault({ detected: null }),
-        fault({ severity: 0.5, detected: { ruleId: 'dp-high', delayS: 100, ratio: 2 } }),
-        fault({ fault: 'bag-torn', undetectable: true, detected: null }),
+        fault({ detections: [] }),
+        fault({ severity: 0.5, detections: [{ ruleId: 'dp-high', delayS: 100, ratio: 2 }] }),
+        fault({ fault: 'bag-torn', undetectable: true, detections: [] }),
       ],
     }),
     played({ scenario: 'two', seed: 2, passed: false, falseAlarms: 1 }),
@@ -90,6 +96,35 @@ test('what was not asked has no figure', () => {
     falseAlarmsPerDeviceDay: null,
     falseAlarmInterval: null,
   });
+});
+
+test('weighs rules: how often they tell, how often first, and how often alone', () => {
+  const one = (ruleId: RuleId, delayS: number) => ({ ruleId, delayS, ratio: 1 });
+  const faults = [
+    fault({ detections: [one('dp-high', 10), one('dp-low', 20)] }),
+    fault({ detections: [one('dp-low', 5)] }),
+    fault({ detections: [] }),
+  ];
+  expect(weighRules(faults)).toEqual([
+    { ruleId: 'dp-low', detects: 2, first: 1, alone: 1 },
+    { ruleId: 'dp-high', detects: 1, first: 1, alone: 0 },
+  ]);
+});
+
+test('chatters what comes three times within ten minutes; the peak counts all alarms', () => {
+  const at = (raisedS: number, collector = 'E1-C01'): ValidatedAlarm => ({
+    ruleId: 'dp-low',
+    collector,
+    point: null,
+    priority: 3,
+    raisedS,
+    returnedS: null,
+  });
+  expect(chattering([at(0), at(300), at(600)])).toBe(1);
+  expect(chattering([at(0), at(300), at(601)])).toBe(0);
+  expect(chattering([at(0), at(300, 'E1-C02'), at(600)])).toBe(0);
+  expect(peakTenMinutes([at(0), at(300, 'E1-C02'), at(600), at(1300)])).toBe(3);
+  expect(peakTenMinutes([])).toBe(0);
 });
 
 test('a changed scenario or another seed is another case', () => {

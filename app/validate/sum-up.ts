@@ -1,5 +1,7 @@
 import { poissonInterval } from '../../analytics/statistics/poisson-interval';
 import type { ValidatedCase, ValidatedFault, ValidationSummary } from '../../data/model/validation';
+import { chattering, peakTenMinutes } from './alarm-figures';
+import { weighRules } from './weigh-rules';
 
 const HALF = 0.5;
 
@@ -10,8 +12,9 @@ export function sumUp(
 ): ValidationSummary {
   const faults = cases.flatMap((one) => one.faults);
   const shown = faults.filter(({ undetectable }) => !undetectable);
-  const delays = shown.flatMap(({ detected }) => (detected ? [detected.delayS] : [])).sort((a, b) => a - b);
-  const ratios = shown.flatMap(({ detected }) => (detected ? [detected.ratio] : [])).sort((a, b) => a - b);
+  const firsts = shown.flatMap(({ detections }) => detections.slice(0, 1));
+  const delays = firsts.map(({ delayS }) => delayS).sort((a, b) => a - b);
+  const ratios = firsts.map(({ ratio }) => ratio).sort((a, b) => a - b);
   const deviceDays = total(cases, (one) => one.healthyDeviceDays);
   const falseAlarms = total(cases, (one) => one.falseAlarms);
   const [low, high] = poissonInterval(falseAlarms);
@@ -27,6 +30,10 @@ export function sumUp(
     falseAlarmsPerDeviceDay: deviceDays > 0 ? falseAlarms / deviceDays : null,
     falseAlarmInterval: deviceDays > 0 ? [low / deviceDays, high / deviceDays] : null,
     healthyDeviceDays: deviceDays,
+    peakTenMinutes: Math.max(0, ...cases.map(({ alarms }) => peakTenMinutes(alarms))),
+    chattering: total(cases, ({ alarms }) => chattering(alarms)),
+    afterClearing: total(cases, (one) => one.afterClearing),
+    rules: weighRules(shown),
     undetectable: [...new Set(faults.flatMap(({ fault, undetectable }) => (undetectable ? [fault] : [])))],
     leaks: run.leaks,
     seeds: [...new Set(cases.map(({ seed }) => seed))],
@@ -37,7 +44,7 @@ export function sumUp(
 
 function detectedPercent(faults: readonly ValidatedFault[]): number | null {
   if (faults.length === 0) return null;
-  return (100 * faults.filter(({ detected }) => detected !== null).length) / faults.length;
+  return (100 * faults.filter(({ detections }) => detections.length > 0).length) / faults.length;
 }
 
 /** Nearest rank of sorted values. */

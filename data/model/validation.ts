@@ -1,5 +1,7 @@
 import type { RuleId } from './alarm';
 import type { RunReport } from './exercise';
+import type { Priority } from './level';
+import type { PointId } from './points';
 
 /** One scenario with one seed, played through the real path and judged. */
 export interface ValidatedCase {
@@ -11,8 +13,13 @@ export interface ValidatedCase {
   readonly passed: boolean;
   readonly report: RunReport;
   readonly faults: readonly ValidatedFault[];
+  readonly alarms: readonly ValidatedAlarm[];
+  /** What the stations sent of the collectors with a fault, or of the first one, thinned for a picture. */
+  readonly signals: readonly ValidatedSignal[];
   /** Alarms of collectors that no fault touches, nor shares a station with one that does. */
   readonly falseAlarms: number;
+  /** Alarms raised later than ten minutes after every fault was over; 0 when one lasts to the end. */
+  readonly afterClearing: number;
   /** Simulated days of those collectors. */
   readonly healthyDeviceDays: number;
   readonly simulatedS: number;
@@ -30,13 +37,44 @@ export interface ValidatedFault {
   readonly undetectable: boolean;
   /** When its signature left the noise of the sensors, s since the story's start; null: it never did. */
   readonly signatureS: number | null;
-  /** The first alarm of that collector at or after the onset; null: none. */
-  readonly detected: {
-    readonly ruleId: RuleId;
-    readonly delayS: number;
-    /** Delay over the time in which the signature left the noise, at least the rule's on-delay and two samples. */
-    readonly ratio: number;
-  } | null;
+  /** Each rule's first alarm of that collector at or after the onset, the earliest first. Empty: nothing told of it. */
+  readonly detections: readonly Detection[];
+}
+
+export interface Detection {
+  readonly ruleId: RuleId;
+  /** From the fault's onset, s. */
+  readonly delayS: number;
+  /** Delay over the time in which the signature left the noise, at least the rule's on-delay and two samples. */
+  readonly ratio: number;
+}
+
+/** An alarm of a case. Seconds since the story's start; null: still open at its end. */
+export interface ValidatedAlarm {
+  readonly ruleId: RuleId;
+  readonly collector: string;
+  readonly point: PointId | null;
+  readonly priority: Priority;
+  readonly raisedS: number;
+  readonly returnedS: number | null;
+}
+
+/** One point over a case: for each stretch of equal length its lowest and highest value, null where nothing came. */
+export interface ValidatedSignal {
+  readonly collector: string;
+  readonly point: PointId;
+  readonly unit: string;
+  readonly stretchS: number;
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** What one rule is worth: how many faults it tells of, in how many it is the first, and how many nobody would tell of without it. */
+export interface RuleWorth {
+  readonly ruleId: RuleId;
+  readonly detects: number;
+  readonly first: number;
+  readonly alone: number;
 }
 
 /** The figures of a validation, as its last line prints them. Percentages of faults, 0..100; null where nothing was asked. */
@@ -54,6 +92,14 @@ export interface ValidationSummary {
   /** Of that rate, 95 %, both sides, exact for a Poisson count. */
   readonly falseAlarmInterval: readonly [number, number] | null;
   readonly healthyDeviceDays: number;
+  /** Most alarms of one case within ten minutes, all collectors together. */
+  readonly peakTenMinutes: number;
+  /** Alarms of one rule and collector that came at least three times within ten minutes, counted once each. */
+  readonly chattering: number;
+  /** Alarms raised later than ten minutes after every fault of their case was over. */
+  readonly afterClearing: number;
+  /** The worthiest first. */
+  readonly rules: readonly RuleWorth[];
   /** Faults that no sensor of their collector can show alone. */
   readonly undetectable: readonly string[];
   /** Readings, alarms and uploads of the live world after the runs: must be 0. */
