@@ -6,6 +6,10 @@ import { POINT_IDS } from './points';
 export const OPERATOR_ACTIONS = ['stop-production', 'stop-fan', 'clear-airlock', 'start-pump'] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 
+/** What a library groups by: one fault, a day without any, faults that hide or hasten each other, an accident retold. */
+export const SCENARIO_KINDS = ['fault', 'healthy', 'combination', 'accident'] as const;
+export type ScenarioKind = (typeof SCENARIO_KINDS)[number];
+
 const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'an id of at most 64 letters, digits, "_", "-", "."');
@@ -53,6 +57,8 @@ export const scenarioSchema = z
     $schema: z.string().optional(),
     version: z.literal(1),
     id: name,
+    /** Left out: as the number of its faults says, `scenario-kind.ts`. */
+    kind: z.enum(SCENARIO_KINDS).optional(),
     title: bilingual,
     /** What happens, for the trainer. */
     story: bilingual,
