@@ -7,6 +7,7 @@ import { measureHeap } from './measure-heap';
 import { measureLatency } from './measure-latency';
 import { measureMemory } from './measure-memory';
 import { measureMinistry } from './measure-ministry';
+import { measurePhysics } from './measure-physics';
 import { measureScenes } from './measure-scenes';
 import { measureScrub } from './measure-scrub';
 import { measureSignIn } from './measure-sign-in';
@@ -15,7 +16,7 @@ import { measureTrend } from './measure-trend';
 
 /**
  * `npm run bench [runs] [part ...]`: the figures beside their limits, each the median of its runs (3 unless told).
- * Parts: start latency memory scenes heap exercise scrub trend sign-in. Everything stays on loopback, in folders that are removed, and stops by itself.
+ * Parts: start latency memory scenes heap exercise physics scrub trend ministry sign-in. Everything stays on loopback, in folders that are removed, and stops by itself.
  */
 const PARTS = {
   async start(folder: string) {
@@ -42,6 +43,9 @@ const PARTS = {
     add('50 live messages/s, PUBACK p99, no exercise', 'ms', quietP99, 250);
     add('50 live messages/s, PUBACK p99, beside all five plants at 600x', 'ms', besideP99, 250);
     add('Exercise of six simulated hours, all five plants, at 600x', 's', exerciseS, 60);
+  },
+  async physics() {
+    add('One second of the slowest collector, bare model (200 = 5,000x)', 'us', await measurePhysics(), 200);
   },
   async scrub(folder: string) {
     const { p95 } = await measureScrub(folder);
