@@ -24,7 +24,8 @@ export function acknowledge(draft: Draft, input: Extract<JudgeInput, { type: 'ac
   if (!found) return;
   const station = ownStation(draft, found.station);
   if (found.collector === null) {
-    station.silent.alarm = station.silent.alarm && keep(station.silent.alarm);
+    const rule = station.line?.rules[found.key] ?? station.silent;
+    rule.alarm = rule.alarm && keep(rule.alarm);
     return;
   }
   const memory = ownCollector(draft, found.station, found.collector);
@@ -49,6 +50,8 @@ interface Place {
 function findAlarm(draft: Draft, id: string): Place | null {
   for (const [station, memory] of Object.entries(draft.stations)) {
     if (memory.silent.alarm?.id === id) return { station, collector: null, key: '', late: false };
+    for (const [key, rule] of Object.entries(memory.line?.rules ?? {}))
+      if (rule.alarm?.id === id) return { station, collector: null, key, late: false };
     for (const [collector, { rules, late }] of Object.entries(memory.collectors)) {
       for (const [key, rule] of Object.entries(rules))
         if (rule.alarm?.id === id) return { station, collector, key, late: false };

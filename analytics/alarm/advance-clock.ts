@@ -77,7 +77,20 @@ function advanceStation(draft: Draft, prepared: PreparedStation, now: number): n
     own.dueTs = advanceCollector(draft, own, { prepared, collector, station: known }, now);
     next = Math.min(next, own.dueTs);
   }
+  next = Math.min(next, advanceLine(draft, prepared, known, now));
   return Math.min(next, advanceSilence(draft, prepared, known, now));
+}
+
+/** Only times of maintenance begin and end of themselves: what messages tell is judged when they come. */
+function advanceLine(draft: Draft, prepared: PreparedStation, known: StationMemory, now: number): number {
+  let next = NEVER;
+  for (const rule of prepared.line) {
+    const memory = known.line?.rules[rule.key];
+    const due = memory ? (serviceTs(memory, rule) ?? NEVER) : NEVER;
+    const own = due <= now ? ownStation(draft, prepared.station.id).line?.rules[rule.key] : undefined;
+    next = Math.min(next, own ? passByClock(draft, own, rule, now) : due);
+  }
+  return next;
 }
 
 function advanceSilence(draft: Draft, prepared: PreparedStation, known: StationMemory, now: number): number {

@@ -42,7 +42,7 @@ function roundFor(rule: ResolvedRule, value: number): number {
 }
 
 /** Rules whose value is a time and not the point's. */
-const IN_SECONDS: ReadonlySet<RuleId> = new Set(['early-stop', 'point-silent', 'station-silent']);
+const IN_SECONDS: ReadonlySet<RuleId> = new Set(['early-stop', 'point-silent', 'station-silent', 'clock-skew']);
 
 function unitOf(rule: ResolvedRule): string {
   if (IN_SECONDS.has(rule.id)) return 's';

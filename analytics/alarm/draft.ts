@@ -2,6 +2,7 @@ import type { AlarmEvent } from '../../data/model/alarm';
 import {
   type CollectorMemory,
   copyCollector,
+  copyLine,
   type Memory,
   newCollector,
   newStation,
@@ -46,9 +47,10 @@ export function closeDraft(draft: Draft): Memory {
 export function ownStation(draft: Draft, id: string): StationMemory {
   const known = draft.stations[id];
   if (known && draft.owned.has(known)) return known;
-  const own = known
+  const own: StationMemory = known
     ? { ...known, silent: { ...known.silent }, collectors: { ...known.collectors } }
     : newStation(draft.clock);
+  if (known?.line) own.line = copyLine(known.line);
   draft.stations[id] = own;
   draft.owned.add(own);
   return own;

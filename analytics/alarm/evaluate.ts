@@ -6,6 +6,7 @@ import { isActive } from './alarm-machine';
 import { closeDraft, type Draft, openDraft, ownCollector, ownStation } from './draft';
 import { flush } from './flush';
 import { judgeLate } from './judge-late';
+import { judgeLine } from './judge-line';
 import { flipRule } from './judge-sample';
 import { asMemory, type CollectorMemory, type StationMemory } from './judge-state';
 import { type PreparedCollector, type PreparedStation, prepareConfig } from './prepare-config';
@@ -52,6 +53,7 @@ export function openAlarmsOf(state: Parameters<Judge>[0]): readonly Alarm[] {
   const open: Alarm[] = Object.values(memory.withdrawn);
   for (const station of Object.values(memory.stations)) {
     if (station.silent.alarm) open.push(station.silent.alarm);
+    for (const rule of Object.values(station.line?.rules ?? {})) if (rule.alarm) open.push(rule.alarm);
     for (const collector of Object.values(station.collectors)) {
       for (const rule of Object.values(collector.rules)) if (rule.alarm) open.push(rule.alarm);
       open.push(...Object.values(collector.late));
@@ -77,6 +79,7 @@ function judgeReadings(draft: Draft, readings: readonly StoredReading[]): void {
     advanceClock(draft, reading.receivedTs);
     if (scope?.collector.id !== reading.collector) scope = openScope(draft, reading.collector);
     if (!scope) continue;
+    judgeLine(draft, reading, scope);
     hear(draft, reading, scope);
     const { memory, collector } = scope;
     if (reading.late) judgeLate(memory, reading, collector, reading.receivedTs, telling(draft));

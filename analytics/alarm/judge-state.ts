@@ -28,6 +28,27 @@ export interface StationMemory {
   backTs: number;
   silent: RuleMemory;
   collectors: Record<string, CollectorMemory>;
+  /** Kept only where a rule judges the station's messages. */
+  line?: LineMemory;
+}
+
+/** What a station's messages tell of its clock, its line and its gateway. Times are of receipt. */
+export interface LineMemory {
+  /** When the messages came that are being taken. */
+  receivedTs: number;
+  /** Least receipt time less time of measurement among them, ms; below 0: from the future. */
+  leastLagMs: number;
+  /** Since when every message has been behind time by more than the limit; null when not. */
+  behindSinceTs: number | null;
+  /** The message being taken, and the greatest of its boot so far with its place in the order of arrival. */
+  boot: number;
+  seq: number;
+  greatestSeq: number;
+  greatestId: number;
+  /** The last messages that a later one had just overtaken, oldest first, a few. */
+  overtakenTs: number[];
+  /** By rule key. */
+  rules: Record<string, RuleMemory>;
 }
 
 export interface CollectorMemory {
@@ -53,6 +74,8 @@ export interface CollectorMemory {
   late: Record<string, Alarm>;
   /** While late readings come: the memory in which they are judged. */
   latePass?: LatePass;
+  /** Its gateway is known to repeat itself, so that no point is told frozen of itself. */
+  isFrozen?: true;
 }
 
 /** Its `memory` holds no alarms between two readings (they are in `late`), and is gone when the pass closes. */
@@ -125,6 +148,20 @@ export function newStation(clock: number): StationMemory {
   return { heardTs: clock, backTs: clock, silent: newRule(), collectors: {} };
 }
 
+export function newLine(): LineMemory {
+  return {
+    receivedTs: 0,
+    leastLagMs: NEVER,
+    behindSinceTs: null,
+    boot: 0,
+    seq: 0,
+    greatestSeq: 0,
+    greatestId: 0,
+    overtakenTs: [],
+    rules: {},
+  };
+}
+
 export function newCollector(): CollectorMemory {
   return {
     judgedTs: 0,
@@ -165,8 +202,18 @@ export function copyCollector(from: CollectorMemory): CollectorMemory {
     late: { ...from.late },
   };
   if (from.receivedTs !== undefined) copy.receivedTs = from.receivedTs;
+  if (from.isFrozen) copy.isFrozen = true;
   if (from.latePass) copy.latePass = { ...from.latePass, memory: copyCollector(from.latePass.memory) };
   return copy;
+}
+
+/** A copy that may be written to. */
+export function copyLine(from: LineMemory): LineMemory {
+  return {
+    ...from,
+    overtakenTs: from.overtakenTs.slice(),
+    rules: copyEach(from.rules, (rule) => ({ ...rule })),
+  };
 }
 
 function copyEach<T>(from: Record<string, T>, copy: (value: T) => T): Record<string, T> {

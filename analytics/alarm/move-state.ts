@@ -34,9 +34,11 @@ export function moveAlarm(alarm: Alarm, to: World): Alarm {
 type Move = (alarm: Alarm) => Alarm;
 
 function moveStation(station: StationMemory, move: Move): StationMemory {
+  const { line } = station;
   return {
     ...station,
     silent: moveRule(station.silent, move),
+    ...(line ? { line: { ...line, rules: mapEach(line.rules, (rule) => moveRule(rule, move)) } } : {}),
     collectors: mapEach(station.collectors, (collector) => moveCollector(collector, move)),
   };
 }

@@ -1,7 +1,8 @@
 import type { ResolvedRule } from '../../data/model/alarm';
 import type { PointId } from '../../data/model/points';
 import { hash128 } from './hash-128';
-import { RULE_BOOK } from './rule-book';
+import type { LineLogic } from './line-logic';
+import { LINE_RULES, RULE_BOOK } from './rule-book';
 import type { RuleLogic } from './rule-logic';
 import type { Timing } from './rule-timer';
 import { intersectWindows, mergeWindows, type ServiceWindow } from './service-window';
@@ -23,6 +24,8 @@ export interface PreparedStation {
   readonly collectors: readonly PreparedCollector[];
   /** Null where the station's silence is not to be alarmed. */
   readonly silence: PreparedRule | null;
+  /** What is judged of its messages. */
+  readonly line: readonly LineRule[];
   readonly timeoutMs: number;
 }
 
@@ -47,6 +50,10 @@ export interface PreparedRule {
   readonly byClock: boolean;
   /** Times in which its alarm is held back. */
   readonly windows: readonly ServiceWindow[];
+}
+
+export interface LineRule extends PreparedRule {
+  readonly logic: LineLogic;
 }
 
 export interface SampleRule extends PreparedRule {
@@ -90,13 +97,16 @@ function prepare(config: JudgeConfig): Prepared {
     );
     for (const collector of ofStation) collectors.set(collector.id, collector);
     const silence = stationSilence(station, config, [...windowsOf.values()]);
+    const line = lineRules(station, config, [...windowsOf.values()]);
     stations.set(station.id, {
       station,
       collectors: ofStation,
       silence,
+      line,
       timeoutMs: silenceMs(station, silence?.rule),
     });
     names.push(cadenceOf(station), silence ? nameOf(silence.rule) : '');
+    names.push(...line.map(({ rule }) => nameOf(rule)));
     for (const it of ofStation) names.push(it.id, ...[...it.rules.values()].map(({ rule }) => nameOf(rule)));
   }
   const windowsMark = windowNames.length === 0 ? '' : hash128(windowNames.join('\n'));
@@ -132,7 +142,7 @@ function prepareCollector(
   const silenceOf = new Map<PointId, PreparedRule>();
   const jumpOf = new Map<PointId, { jumpC: number; withinMs: number }>();
   for (const rule of resolved) {
-    if (rule.id === 'station-silent') continue;
+    if (rule.id === 'station-silent' || LINE_RULES.has(rule.id)) continue;
     const timing = {
       onDelayMs: rule.onDelayMs,
       offDelayMs: rule.offDelayMs,
@@ -180,6 +190,30 @@ function stationSilence(
       };
   }
   return null;
+}
+
+/** Judged at the receipt of messages: a finding holds until the next, unless the station counts as silent before. */
+function lineRules(
+  station: JudgedStation,
+  config: JudgeConfig,
+  windows: readonly (readonly ServiceWindow[])[],
+): LineRule[] {
+  const [first] = station.collectors;
+  if (first === undefined) return [];
+  const resolved = config.rules.get(first) ?? [];
+  return resolved.flatMap((rule) => {
+    const logic = LINE_RULES.get(rule.id);
+    if (!logic) return [];
+    const timing = {
+      onDelayMs: rule.onDelayMs,
+      offDelayMs: rule.offDelayMs,
+      holdMs: logic.time === 'receipt' ? silenceMs(station, undefined) : 0,
+      messageIntervalMs: station.messageIntervalMs,
+    };
+    return [
+      { key: ruleKey(rule), rule, timing, byClock: true, windows: windows.reduce(intersectWindows), logic },
+    ];
+  });
 }
 
 function silenceMs(station: JudgedStation, rule: ResolvedRule | undefined): number {

@@ -2,7 +2,7 @@ import { forgetDeadlines, telling } from './advance-clock';
 import { returnForGood } from './alarm-machine';
 import { type Draft, ownCollector, ownStation } from './draft';
 import { closeLatePass } from './judge-late';
-import { newRule, type RuleMemory } from './judge-state';
+import { newLine, newRule, type RuleMemory, type StationMemory } from './judge-state';
 import { type Prepared, ruleKey } from './prepare-config';
 
 /**
@@ -40,6 +40,11 @@ function reconcileStation(draft: Draft, prepared: Prepared, id: string): void {
   const now = prepared.stations.get(id);
   const isIdle = now !== undefined && draft.clock < now.station.idleUntilTs;
   if (!now?.silence || isIdle) withdraw(draft, station.silent);
+  for (const [key, rule] of Object.entries(station.line?.rules ?? {})) {
+    if (now?.line.some((it) => it.key === key)) continue;
+    withdraw(draft, rule);
+    delete station.line?.rules[key];
+  }
   for (const collectorId of Object.keys(station.collectors)) {
     const collector = now?.collectors.find((it) => it.id === collectorId);
     const memory = ownCollector(draft, id, collectorId);
@@ -70,18 +75,16 @@ function withdraw(draft: Draft, rule: RuleMemory): void {
 }
 
 /** A rule that is back takes its own open alarm back, so that it never has two. */
-function adoptWithdrawn(
-  draft: Draft,
-  station: { silent: RuleMemory },
-  stationId: string,
-  collectorId: string,
-): void {
+function adoptWithdrawn(draft: Draft, station: StationMemory, stationId: string, collectorId: string): void {
   for (const alarm of Object.values(draft.withdrawn)) {
     if (alarm.collector !== collectorId || alarm.late) continue;
     const key = ruleKey({ id: alarm.ruleId, point: alarm.point });
-    const isStation = alarm.ruleId === 'station-silent' && draft.prepared.stations.get(stationId)?.silence;
-    if (!isStation && !draft.prepared.collectors.get(collectorId)?.rules.has(key)) continue;
-    const { rules } = ownCollector(draft, stationId, collectorId);
+    const prepared = draft.prepared.stations.get(stationId);
+    const isStation = alarm.ruleId === 'station-silent' && prepared?.silence;
+    const isLine = prepared?.line.some((it) => it.key === key);
+    if (!isStation && !isLine && !draft.prepared.collectors.get(collectorId)?.rules.has(key)) continue;
+    if (isLine) station.line ??= newLine();
+    const { rules } = (isLine && station.line) || ownCollector(draft, stationId, collectorId);
     const rule = isStation ? station.silent : (rules[key] ?? newRule());
     if (rule.alarm) continue;
     const { [alarm.id]: _, ...others } = draft.withdrawn;

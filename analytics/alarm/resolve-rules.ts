@@ -1,10 +1,12 @@
 import { type CatalogueRule, RULES, WATER_REACTIVE_DUSTS } from '../../data/catalogue/rules';
-import type { ResolvedRule, RuleSource } from '../../data/model/alarm';
+import type { ResolvedRule, RuleId, RuleSource } from '../../data/model/alarm';
 import type { PointId } from '../../data/model/points';
 import type { Collector, RuleOverride, Station } from '../../data/model/registry';
 
 const DEFAULT_INTERVALS = { sampleIntervalMs: 1000, messageIntervalMs: 5000 };
 const OF_SET = 'OfSet';
+/** What has not changed for the window is told: the window is the on-delay. */
+const WINDOW_IS_DELAY: ReadonlySet<RuleId> = new Set(['value-frozen', 'gateway-frozen']);
 
 /**
  * The rules of one collector with every number resolved: catalogue, then the collector's set values, then its overrides.
@@ -46,7 +48,8 @@ function resolve(
     priority: override?.priority ?? rule.priority,
     numbers,
     deadband: override?.deadband ?? resolveDeadband(rule, collector, point),
-    onDelayMs: override?.onDelayMs ?? (rule.id === 'value-frozen' ? (numbers.windowMs ?? 0) : rule.onDelayMs),
+    onDelayMs:
+      override?.onDelayMs ?? (WINDOW_IS_DELAY.has(rule.id) ? (numbers.windowMs ?? 0) : rule.onDelayMs),
     offDelayMs: override?.offDelayMs ?? rule.offDelayMs,
     suppressedUntilRunningMs: rule.suppressedUntilRunningMs,
     source: override ? overridden(rule.source, override) : rule.source,

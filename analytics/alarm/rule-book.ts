@@ -1,10 +1,13 @@
 import type { RuleId } from '../../data/model/alarm';
+import type { LineLogic } from './line-logic';
 import type { RuleLogic } from './rule-logic';
 import { airlockFault } from './rules/airlock-fault';
+import { clockSkew } from './rules/clock-skew';
 import { dpHigh } from './rules/dp-high';
 import { dpLow } from './rules/dp-low';
 import { dpOffSetpoint } from './rules/dp-off-setpoint';
 import { earlyStop } from './rules/early-stop';
+import { gatewayFrozen } from './rules/gateway-frozen';
 import { hopperTempHigh } from './rules/hopper-temp-high';
 import { hopperTempHighhigh } from './rules/hopper-temp-highhigh';
 import { hopperTempRise } from './rules/hopper-temp-rise';
@@ -13,6 +16,7 @@ import { inletTempHigh } from './rules/inlet-temp-high';
 import { lateStart } from './rules/late-start';
 import { levelHigh } from './rules/level-high';
 import { levelLow } from './rules/level-low';
+import { messagesOutOfOrder } from './rules/messages-out-of-order';
 import { spark } from './rules/spark';
 import { sprayAbsent } from './rules/spray-absent';
 import { sprayLow } from './rules/spray-low';
@@ -20,7 +24,7 @@ import { stoppedWhileProducing } from './rules/stopped-while-producing';
 import { valueFrozen } from './rules/value-frozen';
 import { valueImplausible } from './rules/value-implausible';
 
-/** What each rule looks at. Null: judged by silence (receipt time), not by samples; see rules/silence.ts. */
+/** What each rule looks at. Null: judged by silence (receipt time, see rules/silence.ts) or by messages (below), not by samples. */
 export const RULE_BOOK: Readonly<Record<RuleId, RuleLogic | null>> = {
   'dp-high': dpHigh,
   'dp-low': dpLow,
@@ -43,4 +47,14 @@ export const RULE_BOOK: Readonly<Record<RuleId, RuleLogic | null>> = {
   'hydrogen-high': hydrogenHigh,
   spark,
   'inlet-temp-high': inletTempHigh,
+  'clock-skew': null,
+  'messages-out-of-order': null,
+  'gateway-frozen': null,
 };
+
+/** What is judged of a station's messages. */
+export const LINE_RULES: ReadonlyMap<RuleId, LineLogic> = new Map([
+  ['clock-skew', clockSkew],
+  ['messages-out-of-order', messagesOutOfOrder],
+  ['gateway-frozen', gatewayFrozen],
+]);

@@ -207,7 +207,9 @@ describe('start and stop', () => {
 
 describe('signals', () => {
   test('a value that does not change at all while running is frozen after its window', () => {
-    const told = brief(judgeAll(story('D', 0, 700, () => fine)).events);
+    const told = brief(
+      judgeAll(story('D', 0, 700, (s) => ({ ...fine, hopperTemperatureC: 30 + (s % 2) }))).events,
+    );
     expect(told).toEqual(['raised value-frozen 600']);
   });
 

@@ -36,7 +36,7 @@ const BOTH: readonly CollectorType[] = ['dry', 'wet'];
 export const WATER_REACTIVE_DUSTS: readonly number[] = [1, 2, 3, 4, 9];
 
 /**
- * The 21 rules of the contract. Delays, deadbands and every number without a clause are this system's own defaults;
+ * The 21 rules of the contract and what came later. Delays, deadbands and every number without a clause are this system's own defaults;
  * each collector may override them in its registry record.
  */
 export const RULES: readonly CatalogueRule[] = [
@@ -439,6 +439,54 @@ export const RULES: readonly CatalogueRule[] = [
       '5.1.4 c',
       '进风口温度高于 70 °C 时关闭隔离阀并报警（推荐条款）；5 s 延时为本系统默认。',
       'Above 70 °C at the inlet the isolation valve closes and an alarm sounds (a recommendation); the 5 s delay is a default of this system.',
+    ),
+  },
+  {
+    id: 'clock-skew',
+    appliesTo: BOTH,
+    points: null,
+    needs: [],
+    numbers: { limitMs: MINUTE, behindMs: 10 * MINUTE },
+    deadband: 0,
+    onDelayMs: 30 * SECOND,
+    offDelayMs: MINUTE,
+    priority: 4,
+    suppressedUntilRunningMs: null,
+    source: local(
+      '本地规则：该站最新采样的时间超前接收时间 60 s 以上，或连续 10 min 落后 60 s 以上。',
+      'Local rule: the newest samples of the station are more than 60 s ahead of their receipt, or more than 60 s behind it for 10 min on end.',
+    ),
+  },
+  {
+    id: 'messages-out-of-order',
+    appliesTo: BOTH,
+    points: null,
+    needs: [],
+    numbers: { count: 3, windowMs: 10 * MINUTE },
+    deadband: 0,
+    onDelayMs: 0,
+    offDelayMs: 0,
+    priority: 4,
+    suppressedUntilRunningMs: null,
+    source: local(
+      '本地规则：10 min 内至少 3 次，报文晚于其后一条报文到达（同一 boot 内 seq 倒退）。',
+      'Local rule: at least three times in 10 min a message came just after the one behind it (seq steps back within a boot).',
+    ),
+  },
+  {
+    id: 'gateway-frozen',
+    appliesTo: BOTH,
+    points: null,
+    needs: ['running'],
+    numbers: { windowMs: 3 * MINUTE, samples: 30 },
+    deadband: 0,
+    onDelayMs: 0,
+    offDelayMs: 0,
+    priority: 3,
+    suppressedUntilRunningMs: null,
+    source: local(
+      '本地规则：该站所有运行中除尘器的模拟量在 3 min 内全部毫无变化，视为网关重复旧值。',
+      'Local rule: no analogue value of any running collector of the station changes for 3 min: the gateway repeats old values.',
     ),
   },
 ];

@@ -2,7 +2,7 @@ import type { Priority } from './level';
 import type { CollectorType, PointId } from './points';
 import type { World } from './world';
 
-/** First set, frozen by the contract; more may come. */
+/** The first set, frozen by the contract, up to `inlet-temp-high`; then what came later. */
 export const RULE_IDS = [
   'dp-high',
   'dp-low',
@@ -25,6 +25,9 @@ export const RULE_IDS = [
   'hydrogen-high',
   'spark',
   'inlet-temp-high',
+  'clock-skew',
+  'messages-out-of-order',
+  'gateway-frozen',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

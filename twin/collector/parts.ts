@@ -94,9 +94,16 @@ export function partsOf(collector: Collector): readonly Part[] {
   return parts.map((part) => (part.id === 'fan' ? { ...part, points: [...part.points, ...rest] } : part));
 }
 
-/** Where an alarm shows: the part of its point, the cabinet for a silent station, else the fan, which runs the system. */
+const OF_STATION: ReadonlySet<Alarm['ruleId']> = new Set([
+  'station-silent',
+  'clock-skew',
+  'messages-out-of-order',
+  'gateway-frozen',
+]);
+
+/** Where an alarm shows: the part of its point, the cabinet for what is wrong with a station, else the fan, which runs the system. */
 export function partOfAlarm(collector: Collector, alarm: Pick<Alarm, 'point' | 'ruleId'>): PartId {
-  if (alarm.ruleId === 'station-silent') return 'station';
+  if (OF_STATION.has(alarm.ruleId)) return 'station';
   const { point } = alarm;
   if (point === null) return 'fan';
   return partsOf(collector).find((part) => part.points.includes(point))?.id ?? 'fan';
