@@ -12,7 +12,6 @@ import type {
   WetState,
 } from './plant';
 import { createRng, seedRng } from './random/rng';
-import { SENSOR_SPECS } from './sensor-specs';
 import { feelWeather } from './stages/feel-weather';
 
 /**
@@ -40,7 +39,7 @@ function agedCollector(model: CollectorModel, seed: number, outdoorC: number): C
     producing: false,
     running: false,
     trippedS: 0,
-    load: 0.9,
+    load: model.production.meanLoad,
     fanSpeed: 0,
     airFlowM3s: 0,
     inletDustKgM3: 0,
@@ -78,7 +77,7 @@ function agedDry(
     hopperC,
     nest: null,
     embersW: 0,
-    sensors: restingSensors(model.points, {
+    sensors: restingSensors(model, {
       hopperTemperatureC: hopperC,
       inletTemperatureC: hopperC,
       carbonMonoxidePpm: 2,
@@ -130,18 +129,18 @@ function agedWet(
     sludgeC: Math.max(0, ambientC),
     wetMetal: { guardedKg: [0, 0, 0], baredKg: 15, metalKg: 15 },
     hydrogen: 0,
-    sensors: restingSensors(model.points, { tankLevelM: levelM }),
+    sensors: restingSensors(model, { tankLevelM: levelM }),
   };
 }
 
 function restingSensors(
-  points: readonly PointId[],
+  model: CollectorModel,
   values: Readonly<Partial<Record<PointId, number>>>,
 ): Readonly<Partial<Record<PointId, SensorState>>> {
   const sensors: Partial<Record<PointId, SensorState>> = {};
-  for (const point of points) {
+  for (const point of model.points) {
     const value = values[point] ?? 0;
-    if (SENSOR_SPECS[point]) sensors[point] = { lagged: value, shown: value };
+    if (model.sensors[point]) sensors[point] = { lagged: value, shown: value };
   }
   return sensors;
 }

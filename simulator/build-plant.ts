@@ -1,6 +1,7 @@
 import { dustByNumber } from '../data/catalogue/dusts';
 import { WATER_REACTIVE_DUSTS } from '../data/catalogue/rules';
 import type { Collector, DryDesign, Enterprise, WetDesign } from '../data/model/registry';
+import { isJudgingSeed } from '../data/model/seed';
 import { buildWeather, type WeatherOptions } from './build-weather';
 import { type MachineDust, machineDust } from './machine-dust';
 import type { Airlock } from './physics/airlock-discharge';
@@ -11,8 +12,10 @@ import type { ReactiveMetal } from './physics/metal-water-yields';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings } from './physics/step-cleaning';
 import { transportVelocity } from './physics/transport-velocity';
-import type { CollectorModel, DryModel, Duct, Plant, WetModel } from './plant';
+import type { CollectorModel, DryModel, Duct, Plant, Production, WetModel } from './plant';
 import { createRng, seedRng } from './random/rng';
+import { SENSOR_SPECS } from './sensor-specs';
+import { varyPlant } from './vary-plant';
 
 /** Share of dust that reaches the bags (phi); fitted to the reference run: 1100 to 2000 Pa in about 6 h without cleaning. */
 const REACH_SHARE = 0.6;
@@ -35,6 +38,8 @@ const BRANCH_SHARE = { dry: 0.6, wet: 0.4 } as const;
 /** Bends of the main duct behind which dust settles, and how far each dune reaches, in diameters. Own placeholders. */
 const DUNES = 4;
 const DUNE_DIAMETERS = 3;
+/** A shop at work: mean, ups and downs and how long they last. Own defaults. */
+const PRODUCTION: Production = { meanLoad: 0.9, deviation: 0.12, memoryS: 600 };
 
 export interface BuildOptions {
   readonly seed: number;
@@ -46,13 +51,14 @@ export interface BuildOptions {
 /**
  * Collectors of one enterprise as a simulated plant: in health each dry one's pressure drop swings around its set value at its rated
  * air flow, each wet one's level and spray around theirs. Where a design or set value is missing, a usual one is taken.
+ * A judging seed makes it another plant of the same records (`varyPlant`).
  */
 export function buildPlant(
   enterprise: Enterprise,
   collectors: readonly Collector[],
   options: BuildOptions,
 ): Plant {
-  return {
+  const plant: Plant = {
     enterprise: enterprise.id,
     shifts: enterprise.shifts,
     alwaysOn: options.alwaysOn,
@@ -62,6 +68,7 @@ export function buildPlant(
     })),
     ...(options.weather ? { weather: buildWeather(options.weather) } : {}),
   };
+  return isJudgingSeed(options.seed) ? varyPlant(plant, options.seed) : plant;
 }
 
 /** What one record says, without its neighbours. */
@@ -202,6 +209,8 @@ function commonModel(collector: Collector, dust: MachineDust, lossPa: number, se
     duct: buildDuct(collector, dust),
     leadS: 180 + 300 * luck.uniform(),
     lagS: 660 + 300 * luck.uniform(),
+    production: PRODUCTION,
+    sensors: SENSOR_SPECS,
   };
 }
 

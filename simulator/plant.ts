@@ -6,7 +6,7 @@ import type { Cloth } from './physics/filter-drag';
 import type { WetMetal } from './physics/metal-water-reaction';
 import type { ReactiveMetal } from './physics/metal-water-yields';
 import type { NestState } from './physics/nest-step';
-import type { SensorState } from './physics/sensor';
+import type { SensorSpec, SensorState } from './physics/sensor';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings, CleaningState } from './physics/step-cleaning';
 import type { Tank, TankState } from './physics/step-tank';
@@ -54,6 +54,18 @@ interface CommonModel {
   /** The collector starts this long before production and stops this long after it, s. GB 15577-2018 8.1.6: at least 600 s after. */
   readonly leadS: number;
   readonly lagS: number;
+  readonly production: Production;
+  /** The measuring chains of analog points. */
+  readonly sensors: Readonly<Partial<Record<PointId, SensorSpec>>>;
+}
+
+/** How production wanders around its mean, as a share of full load. */
+export interface Production {
+  readonly meanLoad: number;
+  /** Standard deviation. */
+  readonly deviation: number;
+  /** After this time 63 % of an up or down is forgotten, s. */
+  readonly memoryS: number;
 }
 
 /** Branches, main duct, and where dust settles in it. */

@@ -7,7 +7,6 @@ import { type SensorState, SOUND_SENSOR, showSensor } from './physics/sensor';
 import { transmitReading } from './physics/transmit-reading';
 import type { CollectorModel, CollectorState, Plant, PlantState } from './plant';
 import { createRng } from './random/rng';
-import { SENSOR_SPECS } from './sensor-specs';
 
 /** One sample of one collector: a switch is a boolean, everything else a number in the point's unit. */
 export interface CollectorSample {
@@ -46,7 +45,7 @@ function sampleCollector(
   const quality: Partial<Record<PointId, Quality>> = {};
   const sensors: Partial<Record<PointId, SensorState>> = {};
   for (const point of model.points) {
-    const spec = SENSOR_SPECS[point];
+    const spec = model.sensors[point];
     const sensor = state.sensors[point];
     if (!spec || !sensor) {
       values[point] = readSwitch(point, state, bends);

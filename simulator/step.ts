@@ -53,7 +53,7 @@ function isStopped({ orders }: PlantState, action: StandingOrder['action'], id: 
 }
 
 function stepCollector(model: CollectorModel, before: CollectorState, moment: Moment): CollectorState {
-  const ordered = obeyOrders(before, moment);
+  const ordered = obeyOrders(model, before, moment);
   const aired = moveAir(model, ordered, moment);
   const dusty = carryDust(model, aired, moment);
   const worked = burst(work(model, dusty, moment), moment);

@@ -6,7 +6,6 @@ import { listStoryEvents } from '../exercise/list-story-events';
 import { ALL_FAULTS } from '../faults/all-faults';
 import { HEALTHY } from '../faults/fault';
 import type { CollectorModel, CollectorState } from '../plant';
-import { SENSOR_SPECS } from '../sensor-specs';
 import { type Clockwork, createClockwork } from '../stations/station-clockwork';
 import { type CycleWatch, watchCycles } from './watch-cycles';
 import { type PointWatch, watchPoint } from './watch-point';
@@ -98,7 +97,7 @@ function watchFault(fault: TimedFault, station: Clockwork): FaultWatch {
   const at = station.plant.collectors.findIndex(({ id }) => id === fault.collector);
   const model = station.plant.collectors[at];
   if (!model) throw new Error(`collector "${fault.collector}" is not at its station.`);
-  const points = model.points.map((point) => [point, watchOf(point)] as const);
+  const points = model.points.map((point) => [point, watchOf(point, model)] as const);
   const cycles: CycleWatch | null = model.type === 'dry' ? watchCycles(fault.atS) : null;
   return {
     look(second, faulty, healthy) {
@@ -125,8 +124,8 @@ function watchFault(fault: TimedFault, station: Clockwork): FaultWatch {
   };
 }
 
-function watchOf(point: PointId): PointWatch {
-  const spec = SENSOR_SPECS[point];
+function watchOf(point: PointId, model: CollectorModel): PointWatch {
+  const spec = model.sensors[point];
   if (!spec || POINTS[point].kind !== 'analog') return watchPoint(() => 0);
   return watchPoint((value) =>
     Math.hypot(spec.processNoise, spec.relativeNoise * value, spec.electronicNoise, spec.quantum / 2),

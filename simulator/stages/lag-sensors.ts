@@ -2,7 +2,6 @@ import type { PointId } from '../../data/model/points';
 import { percentOfLowerLimit } from '../physics/hydrogen';
 import { lagSensor, type SensorState } from '../physics/sensor';
 import type { CollectorModel, CollectorState } from '../plant';
-import { SENSOR_SPECS } from '../sensor-specs';
 import type { Moment } from './obey-orders';
 
 /** What a pulse takes off the reading in its second, Pa. Own placeholder. */
@@ -15,7 +14,7 @@ const CO_PPM_M3S_PER_W = 0.02;
 export function lagSensors<S extends CollectorState>(model: CollectorModel, state: S, moment: Moment): S {
   const sensors: Partial<Record<PointId, SensorState>> = {};
   for (const point of model.points) {
-    const spec = SENSOR_SPECS[point];
+    const spec = model.sensors[point];
     const before = state.sensors[point];
     if (!spec || !before) continue;
     const blocked = moment.bends.sensors[point]?.blocked ?? false;

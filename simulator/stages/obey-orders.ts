@@ -1,6 +1,6 @@
 import type { Bends } from '../faults/fault';
 import { approach } from '../physics/approach';
-import type { CollectorState } from '../plant';
+import type { CollectorModel, CollectorState, Production } from '../plant';
 import type { Rng } from '../random/rng';
 
 /** What holds for one collector during one step. */
@@ -21,13 +21,9 @@ export interface Moment {
 
 /** The interlock stops production this long after a trip, s. Own default. */
 const INTERLOCK_S = 5;
-/** Memory of the production's ups and downs, s, and their standard deviation. Own defaults. */
-const LOAD_TAU_S = 600;
-const LOAD_DEVIATION = 0.12;
-const LOAD_MEAN = 0.9;
 
 /** Who runs and who produces: the plan, bent by people and trips. Production load wanders as a bounded Ornstein-Uhlenbeck process. */
-export function obeyOrders<S extends CollectorState>(state: S, moment: Moment): S {
+export function obeyOrders<S extends CollectorState>(model: CollectorModel, state: S, moment: Moment): S {
   const { bends, dtS } = moment;
   const fanOff = bends.fanTripped || moment.fanStopped;
   const tripped = fanOff && moment.ordered;
@@ -37,13 +33,13 @@ export function obeyOrders<S extends CollectorState>(state: S, moment: Moment): 
     running: moment.ordered && !bends.collectorOff && !fanOff,
     producing: moment.producing && trippedS < INTERLOCK_S,
     trippedS,
-    load: wander(state.load, moment),
+    load: wander(model.production, state.load, moment),
   };
 }
 
-function wander(load: number, { dtS, rng }: Moment): number {
-  const keep = Math.exp(-dtS / LOAD_TAU_S);
-  const next =
-    approach(load, LOAD_MEAN, dtS, LOAD_TAU_S) + LOAD_DEVIATION * Math.sqrt(1 - keep * keep) * rng.normal();
+function wander(production: Production, load: number, { dtS, rng }: Moment): number {
+  const { meanLoad, deviation, memoryS } = production;
+  const keep = Math.exp(-dtS / memoryS);
+  const next = approach(load, meanLoad, dtS, memoryS) + deviation * Math.sqrt(1 - keep * keep) * rng.normal();
   return Math.min(1.2, Math.max(0.5, next));
 }
