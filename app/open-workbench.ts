@@ -22,6 +22,7 @@ import { openSnapshots } from './live/snapshots';
 import { startVirtualStations, type VirtualStations } from './live/virtual-stations';
 import { log } from './log';
 import { createExercises } from './runs/create-exercises';
+import { openValidations } from './validate/open-validations';
 import type { Workbench, WorldView } from './workbench';
 
 export interface OpenWorkbench {
@@ -224,6 +225,7 @@ export async function openWorkbench(env: Env): Promise<OpenWorkbench> {
     isSecretTaken: accounts.isSecretTaken,
     worldOf: (name) => (name === LIVE ? Promise.resolve(live) : desk.world(name)),
     exercises: desk.exercises,
+    validations: openValidations(join(dataDir, 'validation')),
     activeRuns: desk.active,
     isUnrecorded: world.isUnrecorded,
     controlVirtual: (command) => virtual?.control(command) ?? false,

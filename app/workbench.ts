@@ -31,6 +31,7 @@ import type { Sheets } from './live/sheets/open-sheets';
 import type { Snapshots } from './live/snapshots';
 import type { ScenarioFault } from './runs/parse-scenario';
 import type { ScenarioLibrary } from './runs/read-scenarios';
+import type { Validations } from './validate/open-validations';
 
 /** Line state of a station as the broker sees it. */
 export interface Line {
@@ -210,6 +211,8 @@ export interface Workbench {
   /** Live, or a run; a run that is over is opened for reading. Null when there is none of that name. */
   readonly worldOf: (world: World) => Promise<WorldView | null>;
   readonly exercises: Exercises;
+  /** What `npm run validate` found, as far as it lies in the server's own folder. */
+  readonly validations: Validations;
   /** Runs that are not over. */
   readonly activeRuns: () => readonly Run[];
   /** True while the live world cannot store what it is told. */

@@ -5,6 +5,7 @@ import { PEOPLE_CALLS } from './people-described';
 import { PICTURE_CALLS } from './picture-described';
 import { REGISTRY_CALLS } from './registry-described';
 import * as schemas from './schemas';
+import { VALIDATION_CALLS } from './validation-described';
 
 export interface Described {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -256,6 +257,7 @@ export const CALLS: readonly Described[] = [
     right: 'export',
     answerType: 'application/x-ndjson',
   },
+  ...VALIDATION_CALLS,
   { method: 'get', path: '/api/openapi.json', summary: 'This document', right: 'see' },
   {
     method: 'get',

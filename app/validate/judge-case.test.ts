@@ -113,5 +113,6 @@ test('an alarm long after every fault is over is counted, one beside a fault tha
   });
   const late = [alarm('dp-low', 'E1-C01', 1400), alarm('dp-low', 'E1-C01', 1600)];
   expect(judge(late, {}, cleared).afterClearing).toBe(1);
+  expect(judge(late, {}, cleared).faults).toMatchObject([{ type: 'dry', onsetS: 300, clearedS: 900 }]);
   expect(judge(late).afterClearing).toBe(0);
 });

@@ -38,17 +38,20 @@ export function judgeCase(played: PlayedCase): ValidatedCase {
   const touched = new Set(scenario.faults.map(({ collector }) => stationOfId(collector)));
   const healthy = [...plants.collectors.keys()].filter((id) => !touched.has(stationOfId(id)));
   const told = alarms.map((alarm) => toldOf(alarm, report.startTs));
-  const faults = scenario.faults.map(
-    (fault): ValidatedFault => ({
+  const faults = scenario.faults.map((fault): ValidatedFault => {
+    const collector = plants.collectors.get(fault.collector);
+    return {
       fault: fault.fault,
       collector: fault.collector,
       severity: fault.severity,
+      ...(collector ? { type: collector.type } : {}),
       onsetS: fault.atS,
-      undetectable: isUndetectable(fault.fault, plants.collectors.get(fault.collector)?.points ?? []),
+      ...(fault.clearAtS === undefined ? {} : { clearedS: fault.clearAtS }),
+      undetectable: isUndetectable(fault.fault, collector?.points ?? []),
       signatureS: signatureOf(played, fault),
       detections: detectionsOf(played, fault, told),
-    }),
-  );
+    };
+  });
   return {
     key,
     scenario: scenario.id,

@@ -8,12 +8,15 @@ import packageJson from '../../package.json';
 import { parseScenario } from '../runs/parse-scenario';
 import { readScenarios } from '../runs/read-scenarios';
 import { openCaseBook } from './case-book';
+import { keepReport } from './keep-report';
 import { openTestBench } from './open-test-bench';
 import { type PlannedCase, planCases } from './plan-cases';
 import { sumUp } from './sum-up';
 import { complaintsOf, writeJunit } from './write-junit';
 
 const LIBRARY = join(import.meta.dirname, '..', '..', 'simulator', 'scenarios');
+/** Where the server looks for reports; an empty variable counts as not set. */
+const OUT = join(process.env.DATA_DIR || '.data', 'validation');
 /** As many as the server lets run at once. */
 const AT_ONCE = 2;
 
@@ -31,7 +34,7 @@ await new Command('validate')
   )
   .option('--scenario <file...>', 'scenario files from anywhere; left out, the whole library')
   .option('--seeds <numbers>', 'seeds, parted by commas', readSeeds, [1])
-  .option('--out <folder>', 'where report.json, junit.xml and cases.ndjson go', '.data/validation')
+  .option('--out <folder>', 'where report.json, junit.xml and cases.ndjson go; earlier reports are kept', OUT)
   .option('--resume', 'take up a validation that was stopped: cases in the folder are not played again')
   .option('--json', 'print the summary as one line of JSON at the end')
   .action(async (options: Options) => {
@@ -94,7 +97,7 @@ async function validate(options: Options): Promise<number> {
       summary,
       cases,
     };
-    writeFileSync(join(options.out, 'report.json'), `${JSON.stringify(report)}\n`);
+    await keepReport(options.out, report);
     writeFileSync(join(options.out, 'junit.xml'), writeJunit(cases));
     process.stdout.write(`${options.json ? JSON.stringify(summary) : inWords(summary)}\n`);
     return failures === 0 && !interrupted && summary.passed === summary.cases && summary.leaks === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import type { RuleId } from './alarm';
 import type { RunReport } from './exercise';
 import type { Priority } from './level';
-import type { PointId } from './points';
+import type { CollectorType, PointId } from './points';
 
 /** One scenario with one seed, played through the real path and judged. */
 export interface ValidatedCase {
@@ -31,8 +31,12 @@ export interface ValidatedFault {
   readonly fault: string;
   readonly collector: string;
   readonly severity: number;
+  /** Of the collector; reports of before it was written down have none. */
+  readonly type?: CollectorType;
   /** Since the story's start, s. */
   readonly onsetS: number;
+  /** When it ended by itself, s since the story's start; left out: it lasted. */
+  readonly clearedS?: number;
   /** No sensor of this collector can show it alone: played, and left out of the percentages. */
   readonly undetectable: boolean;
   /** When its signature left the noise of the sensors, s since the story's start; null: it never did. */
@@ -119,4 +123,20 @@ export interface ValidationReport {
   readonly product: string;
   readonly summary: ValidationSummary;
   readonly cases: readonly ValidatedCase[];
+}
+
+/** A case without the curves of its picture, which are read when somebody opens it. */
+export type CaseOutline = Omit<ValidatedCase, 'signals'>;
+
+/** What stands at the head of a report. */
+export type ReportHead = Omit<ValidationReport, 'version' | 'cases'>;
+
+/** A validation of the server's folder, as lists name it. */
+export interface KeptValidation extends ReportHead {
+  readonly id: string;
+}
+
+/** The same with its cases. */
+export interface ReportOutline extends KeptValidation {
+  readonly cases: readonly CaseOutline[];
 }
