@@ -1,3 +1,4 @@
+import { absorbHabit } from './absorb-habit';
 import type { CollectorMemory, PointMemory, SwitchMemory } from './judge-state';
 import type { PreparedCollector } from './prepare-config';
 import type { Sample } from './rule-logic';
@@ -8,6 +9,8 @@ const PRESSURE_SLOTS = 24;
 const TEMPERATURE_SLOT_MS = 30_000;
 const TEMPERATURE_SLOTS = 40;
 const DISTRUST_MS = 60_000;
+/** After a start it takes so long until a point behaves as usual. */
+const SETTLED_MS = 120_000;
 
 /**
  * Writes one good sample (quality 0, in event-time order) into a collector's memory: last value, edges of the switches,
@@ -22,6 +25,11 @@ export function absorbSample(memory: CollectorMemory, sample: Sample, collector:
     memory.points[point] = { value, ts, changedTs: ts, distrustedUntil: 0 };
   } else {
     absorbPoint(known, sample, collector);
+  }
+  const habit = collector.habits.get(point);
+  if (habit && memory.running.value === 1 && ts - memory.running.sinceTs >= SETTLED_MS) {
+    memory.habits ??= {};
+    memory.habits[point] = absorbHabit(memory.habits[point], sample, habit);
   }
   if (point === 'differentialPressurePa' && memory.running.value === 1) {
     memory.windows[point] ??= newWindow(PRESSURE_SLOT_MS, PRESSURE_SLOTS);

@@ -36,6 +36,7 @@ function numbersOf(rule: ResolvedRule): Params {
 }
 
 function roundFor(rule: ResolvedRule, value: number): number {
+  if (rule.id === 'signal-noisy') return Math.round(value * 10) / 10;
   const decimals = rule.point ? POINTS[rule.point].decimals : 0;
   const factor = 10 ** decimals;
   return Math.round(value * factor) / factor;
@@ -46,5 +47,6 @@ const IN_SECONDS: ReadonlySet<RuleId> = new Set(['early-stop', 'point-silent', '
 
 function unitOf(rule: ResolvedRule): string {
   if (IN_SECONDS.has(rule.id)) return 's';
+  if (rule.id === 'signal-noisy') return '×';
   return rule.point ? POINTS[rule.point].unit : '';
 }

@@ -34,6 +34,8 @@ export function judgeSample(
   memory.judgedTs = reading.ts;
   if (reading.quality === 2 || reading.quality === 3) return;
   if (reading.quality === 0) absorbSample(memory, reading, collector);
+  // After work on its sensor a point has other habits.
+  if (reading.quality === 4 && memory.habits) delete memory.habits[reading.point];
   const rules = collector.byPoint.get(reading.point);
   if (!rules) return;
   for (const rule of rules) judgeRule(memory, reading, rule, collector, receivedTs, telling);

@@ -74,8 +74,26 @@ export interface CollectorMemory {
   late: Record<string, Alarm>;
   /** While late readings come: the memory in which they are judged. */
   latePass?: LatePass;
+  /** By point; only of those that a rule compares with what is usual. */
+  habits?: Record<string, HabitMemory>;
   /** Its gateway is known to repeat itself, so that no point is told frozen of itself. */
   isFrozen?: true;
+}
+
+/** How an analog point behaves while running, in its unit. What is usual is learnt once and kept. */
+export interface HabitMemory {
+  /** Last running sample, and its change from the one before; null after a gap. */
+  ts: number;
+  value: number;
+  change: number | null;
+  /** Samples still to learn from. */
+  left: number;
+  /** Usual value. */
+  level: number;
+  /** Usual scatter from sample to sample. */
+  usual: number;
+  /** The same over the last samples. */
+  scatter: number;
 }
 
 /** Its `memory` holds no alarms between two readings (they are in `late`), and is gone when the pass closes. */
@@ -202,6 +220,7 @@ export function copyCollector(from: CollectorMemory): CollectorMemory {
     late: { ...from.late },
   };
   if (from.receivedTs !== undefined) copy.receivedTs = from.receivedTs;
+  if (from.habits) copy.habits = copyEach(from.habits, (habit) => ({ ...habit }));
   if (from.isFrozen) copy.isFrozen = true;
   if (from.latePass) copy.latePass = { ...from.latePass, memory: copyCollector(from.latePass.memory) };
   return copy;

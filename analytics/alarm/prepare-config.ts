@@ -40,6 +40,17 @@ export interface PreparedCollector {
   readonly silenceOf: ReadonlyMap<PointId, PreparedRule>;
   /** A temperature jump this large at once is a broken wire. */
   readonly jumpOf: ReadonlyMap<PointId, { readonly jumpC: number; readonly withinMs: number }>;
+  /** Points of which is learnt what is usual. */
+  readonly habits: ReadonlyMap<PointId, Habit>;
+}
+
+/** How a point's habits are learnt: over so many samples, its usual scatter kept within bounds, in its unit. */
+export interface Habit {
+  readonly samples: number;
+  readonly least: number;
+  readonly most: number;
+  /** Samples further apart have no change between them. */
+  readonly holdMs: number;
 }
 
 export interface PreparedRule {
@@ -62,6 +73,8 @@ export interface SampleRule extends PreparedRule {
 
 const MIN_HOLD_MS = 3000;
 const MIN_SILENCE_MS = 30_000;
+/** Fewer samples do not tell what is usual. */
+const LEAST_HABIT_SAMPLES = 180;
 const prepared = new WeakMap<JudgeConfig, Prepared>();
 
 /** Prepares a configuration once; the same object is not prepared twice. */
@@ -141,6 +154,7 @@ function prepareCollector(
   const byPoint = new Map<PointId, SampleRule[]>();
   const silenceOf = new Map<PointId, PreparedRule>();
   const jumpOf = new Map<PointId, { jumpC: number; withinMs: number }>();
+  const habits = new Map<PointId, Habit>();
   for (const rule of resolved) {
     if (rule.id === 'station-silent' || LINE_RULES.has(rule.id)) continue;
     const timing = {
@@ -154,6 +168,8 @@ function prepareCollector(
     rules.set(entry.key, entry);
     if (rule.id === 'point-silent' && rule.point) silenceOf.set(rule.point, entry);
     if (logic) for (const point of watchedPoints(logic, rule)) append(byPoint, point, { ...entry, logic });
+    if (rule.point)
+      learnFor(habits, rule.point, rule, { holdMs, sampleIntervalMs: station.sampleIntervalMs });
     const { jumpC, jumpWithinMs } = rule.numbers;
     if (rule.point && isTemperature(rule.point) && jumpC !== undefined && jumpWithinMs !== undefined) {
       jumpOf.set(rule.point, { jumpC, withinMs: jumpWithinMs });
@@ -170,6 +186,7 @@ function prepareCollector(
     silence: [...silenceOf.values()],
     silenceOf,
     jumpOf,
+    habits,
   };
 }
 
@@ -190,6 +207,25 @@ function stationSilence(
       };
   }
   return null;
+}
+
+/** Two rules may learn of one point: the bounds are of the one that has them. */
+function learnFor(
+  habits: Map<PointId, Habit>,
+  point: PointId,
+  { numbers }: ResolvedRule,
+  { holdMs, sampleIntervalMs }: { readonly holdMs: number; readonly sampleIntervalMs: number },
+): void {
+  const { learnMs, floorScatter = 0, ceilingScatter = Number.MAX_VALUE } = numbers;
+  if (learnMs === undefined) return;
+  const samples = Math.max(LEAST_HABIT_SAMPLES, Math.ceil(learnMs / sampleIntervalMs));
+  const known = habits.get(point);
+  habits.set(point, {
+    samples: Math.max(samples, known?.samples ?? 0),
+    least: Math.max(floorScatter, known?.least ?? 0),
+    most: Math.min(ceilingScatter, known?.most ?? Number.MAX_VALUE),
+    holdMs,
+  });
 }
 
 /** Judged at the receipt of messages: a finding holds until the next, unless the station counts as silent before. */

@@ -128,9 +128,16 @@ function setValueOf(collector: Collector, point: PointId): number | undefined {
     case 'tankLevelM':
     case 'sprayFlowM3h':
       return collector.setValues[point];
+    case 'ductVelocityMs':
+      return designVelocityMs(collector);
     default:
       return undefined;
   }
+}
+
+/** What the registered air flow gives in the registered duct, m/s. */
+function designVelocityMs({ airflowM3h, ductDiameterM }: Collector): number {
+  return round(airflowM3h / 3600 / ((Math.PI / 4) * ductDiameterM ** 2));
 }
 
 /** A plant's own limits are no longer the clause's. Delays and priority are ours anyway. */

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../data/model/alarm';
 import type { LineLogic } from './line-logic';
 import type { RuleLogic } from './rule-logic';
+import { airFlowLow } from './rules/air-flow-low';
 import { airlockFault } from './rules/airlock-fault';
 import { clockSkew } from './rules/clock-skew';
 import { dpHigh } from './rules/dp-high';
@@ -17,6 +18,8 @@ import { lateStart } from './rules/late-start';
 import { levelHigh } from './rules/level-high';
 import { levelLow } from './rules/level-low';
 import { messagesOutOfOrder } from './rules/messages-out-of-order';
+import { runningNotConfirmed } from './rules/running-not-confirmed';
+import { signalNoisy } from './rules/signal-noisy';
 import { spark } from './rules/spark';
 import { sprayAbsent } from './rules/spray-absent';
 import { sprayLow } from './rules/spray-low';
@@ -50,6 +53,9 @@ export const RULE_BOOK: Readonly<Record<RuleId, RuleLogic | null>> = {
   'clock-skew': null,
   'messages-out-of-order': null,
   'gateway-frozen': null,
+  'signal-noisy': signalNoisy,
+  'air-flow-low': airFlowLow,
+  'running-not-confirmed': runningNotConfirmed,
 };
 
 /** What is judged of a station's messages. */

@@ -28,6 +28,9 @@ export const RULE_IDS = [
   'clock-skew',
   'messages-out-of-order',
   'gateway-frozen',
+  'signal-noisy',
+  'air-flow-low',
+  'running-not-confirmed',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
