@@ -5,6 +5,7 @@ import { LEVELS } from '../../data/model/level';
 import { POINT_IDS } from '../../data/model/points';
 import { REJECTION_REASONS } from '../../data/model/rejection';
 import { OPERATOR_ACTIONS, scenarioSchema } from '../../data/model/scenario';
+import { LARGEST_TUNING_SEED } from '../../data/model/seed';
 import { LIVE, type World } from '../../data/model/world';
 import { ALARM_STATES } from './alarm-states';
 
@@ -128,7 +129,7 @@ export const exerciseBody = z
     /** Id of a scenario of the library, or the content of a file. */
     scenario: id.optional(),
     scenarioFile: z.union([z.string().max(262_144), z.record(z.string(), z.unknown())]).optional(),
-    seed: z.number().int().min(0).max(2_147_483_647),
+    seed: z.number().int().min(0).max(LARGEST_TUNING_SEED),
     speed,
   })
   .refine((body) => (body.scenario === undefined) !== (body.scenarioFile === undefined), {

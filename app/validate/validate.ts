@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { buildRegistry } from '../../data/model/registry';
 import type { Scenario } from '../../data/model/scenario';
-import type { ValidationReport, ValidationSummary } from '../../data/model/validation';
+import type { ValidatedCase, ValidationReport, ValidationSummary } from '../../data/model/validation';
 import packageJson from '../../package.json';
 import { parseScenario } from '../runs/parse-scenario';
 import { readScenarios } from '../runs/read-scenarios';
 import { openCaseBook } from './case-book';
+import { chooseSeeds } from './choose-seeds';
+import { drawJudgingSeeds } from './draw-judging-seeds';
 import { keepReport } from './keep-report';
 import { openTestBench } from './open-test-bench';
 import { type PlannedCase, planCases } from './plan-cases';
@@ -19,10 +21,13 @@ const LIBRARY = join(import.meta.dirname, '..', '..', 'simulator', 'scenarios');
 const OUT = join(process.env.DATA_DIR || '.data', 'validation');
 /** As many as the server lets run at once. */
 const AT_ONCE = 2;
+/** Judging seeds that one validation may draw. */
+const MOST_DRAWN = 1000;
 
 interface Options {
   readonly scenario?: readonly string[];
-  readonly seeds: readonly number[];
+  readonly seeds?: readonly number[];
+  readonly judge: number;
   readonly out: string;
   readonly resume?: true;
   readonly json?: true;
@@ -33,7 +38,8 @@ await new Command('validate')
     'Plays scenarios through broker, judge and store as they are, and says which alarms came, when and by which rule.',
   )
   .option('--scenario <file...>', 'scenario files from anywhere; left out, the whole library')
-  .option('--seeds <numbers>', 'seeds, parted by commas', readSeeds, [1])
+  .option('--seeds <numbers>', 'seeds, parted by commas; left out, seed 1 or those of --judge', readSeeds)
+  .option('--judge <count>', 'draw so many judging seeds: plants that nobody could tune for', readCount, 0)
   .option('--out <folder>', 'where report.json, junit.xml and cases.ndjson go; earlier reports are kept', OUT)
   .option('--resume', 'take up a validation that was stopped: cases in the folder are not played again')
   .option('--json', 'print the summary as one line of JSON at the end')
@@ -47,8 +53,8 @@ async function validate(options: Options): Promise<number> {
   const scenarios = readAll(options.scenario);
   if (!scenarios) return 2;
   const startedTs = Date.now();
-  const planned = planCases(scenarios, options.seeds);
   const book = openCaseBook(options.out, options.resume === true);
+  const planned = planCases(scenarios, seedsOf(options, book.played()));
   const done = new Set(book.played().map(({ key }) => key));
   const waiting = planned.filter(({ key }) => !done.has(key));
   const bench = await openTestBench();
@@ -140,6 +146,22 @@ function complain(
   process.stderr.write(
     `${file}:${fault.line}: ${fault.field} is ${JSON.stringify(fault.value)} but must be ${fault.limit}.\n`,
   );
+}
+
+function seedsOf(options: Options, begun: readonly ValidatedCase[]): readonly number[] {
+  const { seeds: named, judge } = options;
+  const wanted = { judge, played: begun.map(({ seed }) => seed), ...(named ? { named } : {}) };
+  const seeds = chooseSeeds(wanted, drawJudgingSeeds);
+  if (judge > 0)
+    process.stderr.write(`Judging seeds drawn; the same plants again: --seeds ${seeds.join(',')}\n`);
+  return seeds;
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_DRAWN)
+    throw new InvalidArgumentError(`Give a whole number of 1 to ${MOST_DRAWN}.`);
+  return count;
 }
 
 function readSeeds(text: string): readonly number[] {
