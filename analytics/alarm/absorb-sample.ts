@@ -1,4 +1,5 @@
 import { absorbHabit } from './absorb-habit';
+import { absorbPressure } from './absorb-pressure';
 import type { CollectorMemory, PointMemory, SwitchMemory } from './judge-state';
 import type { PreparedCollector } from './prepare-config';
 import type { Sample } from './rule-logic';
@@ -34,6 +35,7 @@ export function absorbSample(memory: CollectorMemory, sample: Sample, collector:
   if (point === 'differentialPressurePa' && memory.running.value === 1) {
     memory.windows[point] ??= newWindow(PRESSURE_SLOT_MS, PRESSURE_SLOTS);
     addSample(memory.windows[point], ts, value);
+    absorbPressure(memory, ts, value, collector);
   }
   if (point === 'hopperTemperatureC' && ts >= (memory.points[point]?.distrustedUntil ?? 0)) {
     memory.windows[point] ??= newWindow(TEMPERATURE_SLOT_MS, TEMPERATURE_SLOTS);

@@ -43,9 +43,19 @@ function roundFor(rule: ResolvedRule, value: number): number {
 }
 
 /** Rules whose value is a time and not the point's. */
-const IN_SECONDS: ReadonlySet<RuleId> = new Set(['early-stop', 'point-silent', 'station-silent', 'clock-skew']);
+const IN_SECONDS: ReadonlySet<RuleId> = new Set([
+  'early-stop',
+  'point-silent',
+  'station-silent',
+  'clock-skew',
+  'cleaning-absent',
+]);
+
+/** Rules whose value is a share of what is usual for the collector. */
+const IN_PERCENT: ReadonlySet<RuleId> = new Set(['dp-trough-high', 'dp-trough-low', 'dp-rise-fast']);
 
 function unitOf(rule: ResolvedRule): string {
+  if (IN_PERCENT.has(rule.id)) return '%';
   if (IN_SECONDS.has(rule.id)) return 's';
   if (rule.id === 'signal-noisy') return '×';
   return rule.point ? POINTS[rule.point].unit : '';

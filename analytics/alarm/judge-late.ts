@@ -1,4 +1,5 @@
 import type { StoredReading } from '../../data/model/reading';
+import { newCycles } from '../cycles/cycle-memory';
 import { isActive, returnForGood } from './alarm-machine';
 import { returnParams } from './alarm-params';
 import { judgeSample, type Telling } from './judge-sample';
@@ -95,8 +96,10 @@ function isSaid({ rules }: CollectorMemory, key: string, ts: number): boolean {
   );
 }
 
-function openPass({ running, producing }: CollectorMemory, ts: number): CollectorMemory {
-  return { ...newCollector(), running: switchAt(running, ts), producing: switchAt(producing, ts) };
+function openPass({ running, producing, cycles }: CollectorMemory, ts: number): CollectorMemory {
+  const memory = { ...newCollector(), running: switchAt(running, ts), producing: switchAt(producing, ts) };
+  // What is usual was so before; the teeth of that time are found anew.
+  return cycles ? { ...memory, cycles: { ...newCycles(), baseline: cycles.baseline } } : memory;
 }
 
 /** The switch as it stood from an earlier moment until now, when that is known. Its edges were judged in order. */

@@ -1,5 +1,6 @@
 import type { Alarm } from '../../data/model/alarm';
 import type { StoredReading } from '../../data/model/reading';
+import type { CycleMemory } from '../cycles/cycle-memory';
 import type { SlotWindow } from './slot-window';
 import type { JudgeState } from './types';
 
@@ -62,6 +63,8 @@ export interface CollectorMemory {
   /** Receipt time of each point's last usable value. */
   heard: Record<string, number>;
   windows: Record<string, SlotWindow>;
+  /** The sawtooth of the differential pressure; left out before its first running sample. */
+  cycles?: CycleMemory;
   /** By rule key. */
   rules: Record<string, RuleMemory>;
   /** Readings that may still be overtaken by earlier ones; empty where a station keeps order. */
@@ -219,6 +222,7 @@ export function copyCollector(from: CollectorMemory): CollectorMemory {
     greatestTs: from.greatestTs,
     late: { ...from.late },
   };
+  if (from.cycles) copy.cycles = { ...from.cycles };
   if (from.receivedTs !== undefined) copy.receivedTs = from.receivedTs;
   if (from.habits) copy.habits = copyEach(from.habits, (habit) => ({ ...habit }));
   if (from.isFrozen) copy.isFrozen = true;

@@ -42,6 +42,8 @@ export interface PreparedCollector {
   readonly jumpOf: ReadonlyMap<PointId, { readonly jumpC: number; readonly withinMs: number }>;
   /** Points of which is learnt what is usual. */
   readonly habits: ReadonlyMap<PointId, Habit>;
+  /** Times of maintenance, in order. */
+  readonly windows: readonly ServiceWindow[];
 }
 
 /** How a point's habits are learnt: over so many samples, its usual scatter kept within bounds, in its unit. */
@@ -187,6 +189,7 @@ function prepareCollector(
     silenceOf,
     jumpOf,
     habits,
+    windows,
   };
 }
 

@@ -3,10 +3,14 @@ import type { LineLogic } from './line-logic';
 import type { RuleLogic } from './rule-logic';
 import { airFlowLow } from './rules/air-flow-low';
 import { airlockFault } from './rules/airlock-fault';
+import { cleaningAbsent } from './rules/cleaning-absent';
 import { clockSkew } from './rules/clock-skew';
 import { dpHigh } from './rules/dp-high';
 import { dpLow } from './rules/dp-low';
 import { dpOffSetpoint } from './rules/dp-off-setpoint';
+import { dpRiseFast } from './rules/dp-rise-fast';
+import { dpTroughHigh } from './rules/dp-trough-high';
+import { dpTroughLow } from './rules/dp-trough-low';
 import { earlyStop } from './rules/early-stop';
 import { gatewayFrozen } from './rules/gateway-frozen';
 import { hopperTempHigh } from './rules/hopper-temp-high';
@@ -56,6 +60,10 @@ export const RULE_BOOK: Readonly<Record<RuleId, RuleLogic | null>> = {
   'signal-noisy': signalNoisy,
   'air-flow-low': airFlowLow,
   'running-not-confirmed': runningNotConfirmed,
+  'cleaning-absent': cleaningAbsent,
+  'dp-trough-high': dpTroughHigh,
+  'dp-trough-low': dpTroughLow,
+  'dp-rise-fast': dpRiseFast,
 };
 
 /** What is judged of a station's messages. */

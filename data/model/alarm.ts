@@ -31,6 +31,10 @@ export const RULE_IDS = [
   'signal-noisy',
   'air-flow-low',
   'running-not-confirmed',
+  'cleaning-absent',
+  'dp-trough-high',
+  'dp-trough-low',
+  'dp-rise-fast',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
