@@ -21,6 +21,7 @@ export const PAGES = {
     '/plants',
     '/alarms',
     '/exercises',
+    '/validation',
     '/data-health',
     '/data-health?view=points',
     '/data-health?view=quarantine',

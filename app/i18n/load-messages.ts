@@ -22,6 +22,7 @@ export const NAMESPACES = [
   'trends',
   'health',
   'exercises',
+  'validation',
   'exchange',
   'guide',
   'account',

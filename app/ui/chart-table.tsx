@@ -22,24 +22,29 @@ export function ChartTable({
   from,
   to,
   timeWord = formatDateTime,
+  hasMeans = true,
 }: {
   lines: readonly TableLine[];
   from: number;
   to: number;
   /** Begin of a span in words; Beijing time unless said otherwise. */
   timeWord?: (ts: number) => string;
+  /** False where only lowest and highest values are known. */
+  hasMeans?: boolean;
 }) {
   const t = useTranslations('common');
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.table} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('chartTable.title')}</summary>
-      {open && to > from ? <Rows lines={lines} from={from} to={to} timeWord={timeWord} /> : null}
+      {open && to > from ? (
+        <Rows lines={lines} from={from} to={to} timeWord={timeWord} hasMeans={hasMeans} />
+      ) : null}
     </details>
   );
 }
 
-function Rows({ lines, from, to, timeWord }: Required<Parameters<typeof ChartTable>[0]>) {
+function Rows({ lines, from, to, timeWord, hasMeans }: Required<Parameters<typeof ChartTable>[0]>) {
   const t = useTranslations('common');
   const columns = lines.map(({ buckets }) => gatherSpans(buckets, { from, to, spans: SPANS }));
   const starts = Array.from({ length: SPANS }, (_, place) => from + ((to - from) * place) / SPANS);
@@ -66,7 +71,7 @@ function Rows({ lines, from, to, timeWord }: Required<Parameters<typeof ChartTab
               </th>
               {lines.map(({ key, point }, column) => (
                 <td key={key} className="num">
-                  <Cell values={columns[column]?.[place] ?? null} point={point} />
+                  <Cell values={columns[column]?.[place] ?? null} point={point} hasMeans={hasMeans} />
                 </td>
               ))}
             </tr>
@@ -77,7 +82,7 @@ function Rows({ lines, from, to, timeWord }: Required<Parameters<typeof ChartTab
   );
 }
 
-function Cell({ values, point }: { values: SpanValues | null; point: PointId }) {
+function Cell({ values, point, hasMeans }: { values: SpanValues | null; point: PointId; hasMeans: boolean }) {
   const t = useTranslations('common');
   const words = useTranslations('points');
   if (!values) return '—';
@@ -86,5 +91,6 @@ function Cell({ values, point }: { values: SpanValues | null; point: PointId }) 
     kind === 'bool' ? words(`${point}.${value >= 0.5 ? 'on' : 'off'}`) : formatQuantity(value, '', decimals);
   if (values.min === values.max) return word(values.mean);
   if (kind === 'bool') return t('chartTable.changed');
+  if (!hasMeans) return t('chartTable.range', { min: word(values.min), max: word(values.max) });
   return t('chartTable.span', { mean: word(values.mean), min: word(values.min), max: word(values.max) });
 }

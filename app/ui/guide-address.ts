@@ -5,6 +5,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   alarms: 'alarms',
   trends: 'trends',
   exercises: 'exercises',
+  validation: 'exercises',
   exchange: 'exchange',
   registry: 'registry',
   'data-health': 'data-health',

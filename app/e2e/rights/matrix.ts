@@ -210,6 +210,14 @@ export const CALL_ROWS: readonly CallRow[] = [
     ...about(({ run }) => ({ params: { id: run, action: 'freeze' }, body: {} })),
     ok: [409],
   },
+  { call: 'GET /api/validation', may: ALL, own: {} },
+  { call: 'GET /api/validation/{id}', may: ALL, own: { params: { id: NOBODY_THERE } }, ok: [404] },
+  {
+    call: 'GET /api/validation/{id}/cases/{key}',
+    may: ALL,
+    own: { params: { id: NOBODY_THERE, key: NOBODY_THERE } },
+    ok: [404],
+  },
   {
     call: 'POST /api/virtual/inject',
     may: TRAINER,
@@ -320,6 +328,7 @@ export const PAGE_ROWS: readonly PageRow[] = [
   { page: '/trends', may: ALL, mark: 'TrendsScreen' },
   { page: '/exercises', may: ALL, mark: 'ExercisesScreen' },
   { page: '/exercises/{id}', may: ALL, mark: 'RunScreen' },
+  { page: '/validation', may: ALL, mark: 'ValidationScreen' },
   { page: '/registry', may: ALL, mark: 'RegistryScreen' },
   { page: '/registry/quarantine', may: QUARANTINE },
   { page: '/data-health', may: QUARANTINE, mark: 'DataHealthScreen' },

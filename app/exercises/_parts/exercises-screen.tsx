@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Run } from '../../../data/model/exercise';
 import { EmptyState } from '../../ui/empty-state';
@@ -22,11 +23,12 @@ export function ExercisesScreen() {
       <header className={styles.head}>
         <h1>{t('title')}</h1>
         <p className={styles.muted}>{maySteer ? t('intro') : t('introWatching')}</p>
-        {runs && runs.length > 0 ? (
-          <a href="#runs" className={styles.jump}>
-            {t('runs.jump', { count: runs.length, going: runs.filter(isGoing).length })}
-          </a>
-        ) : null}
+        <span className={styles.jump}>
+          {runs && runs.length > 0 ? (
+            <a href="#runs">{t('runs.jump', { count: runs.length, going: runs.filter(isGoing).length })}</a>
+          ) : null}
+          <Link href="/validation">{t('validation')}</Link>
+        </span>
       </header>
       <section className={styles.section} aria-label={t('library')}>
         <h2>{t('library')}</h2>

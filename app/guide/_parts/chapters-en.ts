@@ -79,6 +79,7 @@ export const CHAPTERS_EN: GuideText = {
       'What operators do (acknowledge, stop production or fan, clear an airlock, start a pump) is done under "Act" and recorded.',
       '"End" makes the report: expected beside done, hits, misses, late and false alarms, each of which can be replayed in the twin.',
       'To teach the upload, open "Ministry link", "Stand-in practice", and let the stand-in misbehave: break, retry, catch up.',
+      '"Validation report" (upper right of the exercises): which injected faults the alarms tell of, how late, what they tell for nothing, and whether the bars hold. Open a case for its curves; "Compare with" shows what a changed rule changed.',
     ],
     notes: [
       'An exercise has a loud frame and the word for it on every picture; live alarms still speak up in its banner.',
