@@ -8,6 +8,7 @@ import type { Airlock } from './physics/airlock-discharge';
 import { type Bags, dirtyVolume } from './physics/dirty-volume';
 import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
+import { USUAL_HOPPER } from './physics/hopper-temperature';
 import type { ReactiveMetal } from './physics/metal-water-yields';
 import type { SprayLoop } from './physics/spray-flow';
 import type { CleaningSettings } from './physics/step-cleaning';
@@ -107,6 +108,7 @@ function buildDry(collector: Collector, design: DryDesign, seed: number): Alone<
     residualKgM2: 0.1 * sweepLoadKgM2,
     cleaning: buildCleaning(design, setPa, sweepLoadKgM2 / (REACH_SHARE * dustKgM3 * velocityMs)),
     hopperVolumeM3: design.hopperVolumeM3,
+    hopperHeat: USUAL_HOPPER,
     dirtyVolumeM3: dirtyVolume(bagsOf(design), design.hopperVolumeM3),
     lowerLimitGM3: collector.labReport?.lowerLimitGM3 ?? dustByNumber(collector.dust).lowerLimitGM3,
     hopperFullKg,

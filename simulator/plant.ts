@@ -3,6 +3,7 @@ import type { Airlock } from './physics/airlock-discharge';
 import type { Branching } from './physics/duct-resistance';
 import type { FanCurve } from './physics/fan-flow';
 import type { Cloth } from './physics/filter-drag';
+import type { HopperHeatFactors } from './physics/hopper-temperature';
 import type { WetMetal } from './physics/metal-water-reaction';
 import type { ReactiveMetal } from './physics/metal-water-yields';
 import type { NestState } from './physics/nest-step';
@@ -89,6 +90,7 @@ export interface DryModel extends CommonModel {
   readonly residualKgM2: number;
   readonly cleaning: CleaningSettings;
   readonly hopperVolumeM3: number;
+  readonly hopperHeat: HopperHeatFactors;
   /** Room on the dusty side, bags taken off, hopper counted in, m3. */
   readonly dirtyVolumeM3: number;
   /** Lower explosion limit of the dust's cloud, g/m3; null: not known. */

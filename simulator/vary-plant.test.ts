@@ -126,6 +126,9 @@ const DRY_PARAMETERS: Readonly<Record<string, (model: DryModel) => number>> = {
   swing: (model) => model.cleaning.startPa - model.cleaning.stopPa,
   hopper: (model) => model.hopperVolumeM3,
   airlock: (model) => model.airlock.capacityKgS,
+  'hopper capacity': (model) => model.hopperHeat.capacity,
+  'hopper gas': (model) => model.hopperHeat.gas,
+  'hopper wall': (model) => model.hopperHeat.wall,
 };
 const WET_PARAMETERS: Readonly<Record<string, (model: WetModel) => number>> = {
   'tank area': (model) => model.tank.areaM2,

@@ -12,6 +12,15 @@ const GAS_W_K_M3 = 12;
 /** Hopper wall to surroundings, W/(K m3). Own placeholder. */
 const WALL_W_K_M3 = 8;
 
+/** A hopper beside the usual one, whose numbers stand above. */
+export interface HopperHeatFactors {
+  readonly capacity: number;
+  readonly gas: number;
+  readonly wall: number;
+}
+
+export const USUAL_HOPPER: HopperHeatFactors = { capacity: 1, gas: 1, wall: 1 };
+
 export interface HopperHeat {
   readonly volumeM3: number;
   /** Gas that sweeps the hopper, degC. */
@@ -24,6 +33,8 @@ export interface HopperHeat {
   /** What lies in it, kg, and as a share of a full hopper. */
   readonly dustKg: number;
   readonly fillShare: number;
+  /** Left out: the usual hopper. */
+  readonly factors?: HopperHeatFactors;
 }
 
 /**
@@ -32,10 +43,11 @@ export interface HopperHeat {
  * piles up adds its heat capacity, so that everything comes slower, and covers the wall, so that the hopper comes nearer to the warm gas.
  */
 export function hopperTemperature(temperatureC: number, heat: HopperHeat, dtS: number): number {
-  const gas = heat.fanRuns ? GAS_W_K_M3 * heat.volumeM3 : 0;
-  const wall = WALL_W_K_M3 * heat.volumeM3 * (1 - COVERED_SHARE * Math.min(1, heat.fillShare));
+  const factors = heat.factors ?? USUAL_HOPPER;
+  const gas = heat.fanRuns ? factors.gas * GAS_W_K_M3 * heat.volumeM3 : 0;
+  const wall = factors.wall * WALL_W_K_M3 * heat.volumeM3 * (1 - COVERED_SHARE * Math.min(1, heat.fillShare));
   const piledKg = Math.max(0, heat.dustKg - HEEL_KG_M3 * heat.volumeM3);
-  const capacityJK = HEAT_CAPACITY_J_K_M3 * heat.volumeM3 + DUST_HEAT_J_KG_K * piledKg;
+  const capacityJK = factors.capacity * HEAT_CAPACITY_J_K_M3 * heat.volumeM3 + DUST_HEAT_J_KG_K * piledKg;
   const target = (gas * heat.gasC + wall * heat.ambientC + heat.smoulderW) / (gas + wall);
   return approach(temperatureC, target, dtS, capacityJK / (gas + wall));
 }

@@ -101,6 +101,21 @@ test('a hopper full of 150 kg: three quarters of the wall are covered, (12 x 30 
   expect(hopperTemperature(0, heat, tauS) / 27.143).toBeCloseTo(0.632, 3);
 });
 
+test('a hopper that takes twice the heat from its gas: (24 x 30 + 8 x 10) / 32 = 25 degC, 63 % of it in 120 kJ / 32 W = 3750 s', () => {
+  const heat = {
+    volumeM3: 1,
+    gasC: 30,
+    ambientC: 10,
+    fanRuns: true,
+    smoulderW: 0,
+    dustKg: 0,
+    fillShare: 0,
+    factors: { capacity: 1, gas: 2, wall: 1 },
+  };
+  expect(hopperTemperature(0, heat, 1e7)).toBeCloseTo(25, 9);
+  expect(hopperTemperature(0, heat, 3750)).toBeCloseTo(25 * (1 - 1 / Math.E), 6);
+});
+
 test('Beijing: about -3 degC in mid January, 27 in mid July, warmest at three in the afternoon; workshops never below 16', () => {
   expect(meanOfDay('2026-01-20')).toBeCloseTo(-3, 0);
   expect(meanOfDay('2026-07-21')).toBeCloseTo(27, 0);

@@ -20,6 +20,7 @@ export function runHopper(model: DryModel, before: DryState, moment: Moment): Dr
       smoulderW: embersW + (nest?.arrivedW ?? 0),
       dustKg: state.hopperDustKg,
       fillShare: state.hopperDustKg / model.hopperFullKg,
+      factors: model.hopperHeat,
     },
     moment.dtS,
   );

@@ -41,6 +41,11 @@ export function varyDry(model: DryModel, draw: Draw): DryModel {
     residualKgM2: 0.1 * sweepLoadKgM2 * draw.factor('residual-cake'),
     cleaning,
     hopperVolumeM3,
+    hopperHeat: {
+      capacity: model.hopperHeat.capacity * draw.factor('hopper-capacity'),
+      gas: model.hopperHeat.gas * draw.factor('hopper-gas'),
+      wall: model.hopperHeat.wall * draw.factor('hopper-wall'),
+    },
     dirtyVolumeM3:
       (model.dirtyVolumeM3 - model.hopperVolumeM3) * draw.factor('dirty-volume') + hopperVolumeM3,
     hopperFullKg,
