@@ -2,14 +2,21 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import type { Run } from '../../../data/model/exercise';
+import type { Scenario } from '../../../data/model/scenario';
 import { EmptyState } from '../../ui/empty-state';
+import type { EnterpriseDetail } from '../../ui/registry';
 import { BrokenFiles } from './broken-files';
 import styles from './exercises.module.css';
+import { filterScenarios, type KnownTypes } from './filter-scenarios';
+import { LibraryFilters } from './library-filters';
 import { OwnScenario } from './own-scenario';
 import { RunsTable } from './runs-table';
 import { ScenarioCard } from './scenario-card';
+import { useLibraryView } from './use-library-view';
 import { usePerson } from './use-person';
+import { useRegisteredPlants } from './use-registered-plants';
 import { useRuns } from './use-runs';
 import { useScenarios } from './use-scenarios';
 
@@ -57,14 +64,45 @@ function Library({ maySteer }: { maySteer: boolean }) {
       {library.items.length === 0 ? (
         <EmptyState title={t('noScenarios')}>{t('noScenariosText')}</EmptyState>
       ) : (
-        <ul className={styles.cards}>
-          {library.items.map((scenario) => (
-            <ScenarioCard key={scenario.id} scenario={scenario} maySteer={maySteer} />
-          ))}
-        </ul>
+        <Shelf scenarios={library.items} maySteer={maySteer} />
       )}
       <OwnScenario maySteer={maySteer} />
       <BrokenFiles broken={library.broken} />
     </>
   );
+}
+
+function Shelf({ scenarios, maySteer }: { scenarios: readonly Scenario[]; maySteer: boolean }) {
+  const t = useTranslations('exercises');
+  const [view, change] = useLibraryView();
+  const plants = useRegisteredPlants();
+  const types = useMemo(() => typesOf(plants), [plants]);
+  const shown = useMemo(() => filterScenarios(scenarios, view, types), [scenarios, view, types]);
+  return (
+    <>
+      <LibraryFilters
+        view={view}
+        change={change}
+        plants={plants}
+        found={shown.length}
+        all={scenarios.length}
+      />
+      {shown.length === 0 ? (
+        <EmptyState title={t('filter.none')}>{t('filter.noneText')}</EmptyState>
+      ) : (
+        <ul className={styles.cards}>
+          {shown.map((scenario) => (
+            <ScenarioCard key={scenario.id} scenario={scenario} maySteer={maySteer} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function typesOf(plants: readonly EnterpriseDetail[]): KnownTypes {
+  return {
+    ofCollector: new Map(plants.flatMap(({ collectors }) => collectors.map(({ id, type }) => [id, type]))),
+    ofPlant: new Map(plants.map(({ id, collectors }) => [id, collectors.map(({ type }) => type)])),
+  };
 }

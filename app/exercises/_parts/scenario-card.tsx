@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useMemo } from 'react';
 import type { Scenario } from '../../../data/model/scenario';
+import { scenarioKind } from '../../../data/model/scenario-kind';
 import { formatAge } from '../../ui/format';
 import { useLanguage } from '../../ui/use-language';
 import { ExpectedStrip } from './expected-strip';
@@ -39,8 +40,10 @@ export function ScenarioCard({ scenario, maySteer }: { scenario: Scenario; maySt
       <ExpectedStrip scenario={scenario} />
       <div className={styles.words}>
         <h3 id={heading}>{scenario.title[language]}</h3>
-        <p>{scenario.aim[language]}</p>
+        <p className={styles.aim}>{scenario.aim[language]}</p>
         <dl className={styles.facts}>
+          <dt>{t('filter.kind')}</dt>
+          <dd>{t(`kind.${scenarioKind(scenario)}`)}</dd>
           <dt>{t('card.plants')}</dt>
           <dd>{scenario.enterprises.map(nameOf).join(language === 'zh' ? '、' : ', ')}</dd>
           <dt>{t('card.duration')}</dt>
