@@ -10,11 +10,13 @@ import { riseRate } from './rise-rate';
 const TURN_SHARE = 0.45;
 const TURN_NOISES = 3.5;
 /** How far from its record a plant may be, a share: standard deviations of the expectations. Own defaults. */
-const EXPECTED = { cake: 0.3, dust: 0.3, setValue: 0.08, period: 0.2, drag: 0.1 } as const;
+const EXPECTED = { cake: 0.3, dust: 0.3, setValue: 0.08, period: 0.35, drag: 0.1 } as const;
 /** A slope needs so many cells, 5 minutes, or an open end 10. */
 const LEAST_CELLS = { rise: 36, open: 72 } as const;
 /** Share of the standard deviation of production that is left in a slope over so long: ups and downs last about ten minutes. */
 const LOAD_MEMORY_S = 600;
+/** Of a period told by what grew in it, a share: production was another then. Own estimate. */
+const GROWTH_DEVIATION = 0.2;
 /** Outside these multiples of what the record says a fit is not believed. */
 const BELIEVED = [0.25, 4] as const;
 
@@ -25,6 +27,8 @@ export interface CleaningFit {
   readonly sweepCells: readonly number[];
   /** Up to here every sweep is known, a cell. */
   readonly knownTo: number;
+  /** What counted as a turn, Pa. */
+  readonly leastPa: number;
 }
 
 /**
@@ -48,6 +52,7 @@ export function fitCleaning(expected: DryModel, grid: Grid, noisePa: number): Cl
     parameters: [...settled.parameters, ...dust.parameters, notSeen(expected)],
     sweepCells,
     knownTo: ramps.at(-1)?.from ?? -1,
+    leastPa: least,
   };
 }
 
@@ -206,7 +211,7 @@ function priorDrag({ cloth }: DryModel, reason: FitReason): FittedParameter {
 
 function fitTimed(expected: DryModel, { grid, ramps, noisePa, none }: Material): Part {
   const { cleaning } = expected;
-  const period = periodOf(grid, ramps);
+  const period = periodOf(grid, ramps) ?? periodByGrowth(cleaning.sweepPeriodS, ramps);
   const sweepPeriodS = period?.value ?? cleaning.sweepPeriodS;
   const model = { ...expected, cleaning: { ...cleaning, sweepPeriodS } };
   const drag = timedDrag(model, { grid, ramps, noisePa });
@@ -238,6 +243,25 @@ function periodOf(grid: Grid, ramps: readonly Ramp[]): Estimate | null {
   const near = gaps.filter((gap) => Math.abs(gap - usual) < 0.25 * usual);
   const mean = near.reduce((sum, gap) => sum + gap, 0) / near.length;
   return near.length === 0 ? null : { value: mean, deviation: Math.max(1, 15 / near.length) };
+}
+
+/** A single sweep took off what had grown in a period: the fall over the slope of the rises, weighed against what the record says. */
+function periodByGrowth(expectedS: number, ramps: readonly Ramp[]): Estimate | null {
+  const falls = ramps.flatMap((ramp, i) => {
+    const [before, after] = [ramps[i - 1], ramps[i + 1]];
+    if (ramp.kind !== 'fall' || !ramp.ends || !before?.last || !after?.first) return [];
+    return [before.last.at(ramp.from) - after.first.at(ramp.to)];
+  });
+  const rises = ramps.flatMap((r) => (r.kind === 'rise' && r.whole && isLongEnough(r) ? [r] : []));
+  const cells = rises.reduce((sum, r) => sum + r.to - r.from, 0);
+  const slope = rises.reduce((sum, r) => sum + (r.whole?.slope ?? 0) * ((r.to - r.from) / cells), 0) / CELL_S;
+  if (falls.length === 0 || !(slope > 0)) return null;
+  const grown = Math.max(1, median(falls)) / slope;
+  const found = weigh(
+    { value: Math.log(expectedS), deviation: EXPECTED.period },
+    { value: Math.log(grown), deviation: GROWTH_DEVIATION },
+  );
+  return { value: Math.exp(found.value), deviation: found.deviation * Math.exp(found.value) };
 }
 
 /** K1 v = mean pressure less the mean cake: amplitude A = what grows in a period, of which (1/eta - 1/2) lies on the bags on the mean. */

@@ -5,6 +5,7 @@ import { findFrozen } from './find-frozen';
 import { fitCleaning } from './fit-cleaning';
 import { fitDuct } from './fit-duct';
 import { fitNoise } from './fit-noise';
+import { fitProduction } from './fit-production';
 import { fitWater } from './fit-water';
 import type { FitReason, FittedCollector, FittedParameter, PointFit } from './fitted-plant';
 import { type Followed, followReadings } from './follow-readings';
@@ -78,7 +79,7 @@ export function fitCollector(
   const followed = followReadings({ ...about, ...fit, model: duct.model, grid });
   const parameters = [...fit.parameters, ...duct.parameters, about.heat, ...unseen(followed.state)];
   return {
-    model: duct.model,
+    model: hearNoise(duct.model, followed),
     state: settlePhase(duct.model, followed.state, { grid, sweepCells: fit.sweepCells }),
     fitted: {
       id: model.id,
@@ -91,7 +92,10 @@ export function fitCollector(
 
 function fitFilter(model: Extract<CollectorModel, { type: 'dry' }>, grid: Grid) {
   const { startPa, stopPa } = model.cleaning;
-  return fitCleaning(model, grid, cellNoise(model, grid, 'differentialPressurePa', (startPa + stopPa) / 2));
+  const noisePa = cellNoise(model, grid, 'differentialPressurePa', (startPa + stopPa) / 2);
+  const fit = fitCleaning(model, grid, noisePa);
+  const production = fitProduction(fit.model, grid, { leastPa: fit.leastPa, noisePa });
+  return { ...fit, model: { ...fit.model, production } };
 }
 
 function fitTank(model: Extract<CollectorModel, { type: 'wet' }>, grid: Grid, plant: Plant) {
@@ -132,6 +136,24 @@ function unseen(state: CollectorState): readonly FittedParameter[] {
   return [{ name, value, expected: value, deviation: 0.5 * value, reason: 'not-observable' }];
 }
 
+/** From a mean size to the standard deviation of normal numbers. */
+const SIZE_TO_SIGMA = Math.sqrt(Math.PI / 2);
+/** What the model's own error may add to an instrument's noise. */
+const MOST_ADDED = 1.3;
+
+/** Instruments as loud as the model sees them: what it could not follow counts as noise of the free run, up to a third more. */
+function hearNoise(model: CollectorModel, { differences, state }: Followed): CollectorModel {
+  const sensors: Partial<Record<PointId, SensorSpec>> = { ...model.sensors };
+  for (const [point, { count, absolute }] of differences) {
+    const spec = sensors[point];
+    const expected = spec ? noiseOf(spec, state.sensors[point]?.lagged ?? 0) : 0;
+    if (!spec || !(expected > 0)) continue;
+    const seen = (SIZE_TO_SIGMA * absolute) / count;
+    sensors[point] = louder(spec, Math.min(MOST_ADDED, Math.max(1, seen / expected)));
+  }
+  return { ...model, sensors };
+}
+
 function pointFit(
   model: CollectorModel,
   point: PointId,
@@ -140,8 +162,9 @@ function pointFit(
   const spec = model.sensors[point];
   if (!spec || POINTS[point].kind !== 'analog') return [];
   const seen = from.followed.differences.get(point);
-  const column = from.grid.points[point];
-  const values = column?.value.filter((value) => !Number.isNaN(value)) ?? [];
+  const { grid } = from;
+  const column = grid.points[point];
+  const values = column?.value.filter((v, cell) => !Number.isNaN(v) && (grid.settledS[cell] ?? -1) > 0) ?? [];
   const readings = column?.count.reduce((sum, count) => sum + count, 0) ?? 0;
   return [
     {

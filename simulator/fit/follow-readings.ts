@@ -54,11 +54,18 @@ export interface FollowOptions {
   readonly knownTo: number;
 }
 
+/** How many, the sum of their squares and of their sizes. */
+export interface Differences {
+  readonly count: number;
+  readonly squares: number;
+  readonly absolute: number;
+}
+
 export interface Followed {
   readonly state: CollectorState;
   readonly covariance: Covariance;
-  /** Differences between reading and model a step before, by point: how many and their sum of squares. */
-  readonly differences: ReadonlyMap<PointId, { readonly count: number; readonly squares: number }>;
+  /** Differences between reading and model a step before, by point. */
+  readonly differences: ReadonlyMap<PointId, Differences>;
 }
 
 /**
@@ -69,7 +76,7 @@ export function followReadings(options: FollowOptions): Followed {
   const { model, grid } = options;
   const parts = STATE_PARTS[model.type];
   const sweeps = new Set(options.sweepCells);
-  const differences = new Map<PointId, { count: number; squares: number }>();
+  const differences = new Map<PointId, Differences>();
   const quiet = quietModel(model);
   let covariance: Covariance = parts.map((part, i) => parts.map((_, j) => (i === j ? START[part] ** 2 : 0)));
   let state = beginning(options);
@@ -85,8 +92,12 @@ export function followReadings(options: FollowOptions): Followed {
     for (const point of model.points) {
       const seen = compare(model, state, point, { grid, cell });
       if (!seen) continue;
-      const kept = differences.get(point) ?? { count: 0, squares: 0 };
-      differences.set(point, { count: kept.count + 1, squares: kept.squares + seen.difference ** 2 });
+      const kept = differences.get(point) ?? { count: 0, squares: 0, absolute: 0 };
+      differences.set(point, {
+        count: kept.count + 1,
+        squares: kept.squares + seen.difference ** 2,
+        absolute: kept.absolute + Math.abs(seen.difference),
+      });
       const index = seen.part ? parts.indexOf(seen.part) : -1;
       if (index < 0) continue;
       const taken = takeIn(covariance, { index, difference: seen.difference, noise: seen.variance });

@@ -81,7 +81,9 @@ function keep(
   row.push(value);
 }
 
-/** One plant that the readings allow, and how it stands. */
+/**
+ * One plant that the readings allow, and how it stands. Pulse efficiency stays: what a sweep takes off was seen, and drag and cake were fitted to it.
+ */
 function drawMember(fitted: FittedPlant, rng: Rng): { plant: Plant; state: PlantState } {
   const { plant, state, shiftMinutes, spell } = fitted;
   const later =
@@ -91,7 +93,7 @@ function drawMember(fitted: FittedPlant, rng: Rng): { plant: Plant; state: Plant
   const weather = presentSpell(plant.weather, drifting, state.ts);
   const collectors = plant.collectors.map((model, i) => {
     const processHeatK = Math.max(0, model.processHeatK + (heatK[i] ?? 0));
-    return drawModel({ ...model, processHeatK }, fitted.collectors[i], rng);
+    return notYetDue(drawModel({ ...model, processHeatK }, fitted.collectors[i], rng), state.collectors[i]);
   });
   return {
     plant: {
@@ -118,11 +120,30 @@ function drawMember(fitted: FittedPlant, rng: Rng): { plant: Plant; state: Plant
 function drawModel(model: CollectorModel, fitted: FittedCollector | undefined, rng: Rng): CollectorModel {
   let drawn = model;
   for (const { name, value, deviation } of fitted?.parameters ?? []) {
-    if (name === 'processHeatK') continue;
+    if (name === 'processHeatK' || name === 'pulseEfficiency') continue;
     const far = Math.max(-2.5, Math.min(2.5, rng.normal()));
     drawn = withParameter(drawn, name, Math.max(0.2 * value, value + deviation * far));
   }
   return drawn;
+}
+
+/** Cleaning that has not begun was not due yet: a set point or period that the present moment rules out is moved as far beyond it. */
+function notYetDue(model: CollectorModel, state: CollectorState | undefined): CollectorModel {
+  if (model.type !== 'dry' || state?.type !== 'dry' || !state.running || state.cleaning.sweeping)
+    return model;
+  const { cleaning } = model;
+  return {
+    ...model,
+    cleaning: {
+      ...cleaning,
+      startPa: beyond(cleaning.startPa, state.differentialPressurePa),
+      sweepPeriodS: beyond(cleaning.sweepPeriodS, state.cleaning.sinceSweepS),
+    },
+  };
+}
+
+function beyond(value: number, reached: number): number {
+  return value > reached ? value : 2 * reached - value;
 }
 
 function drawState(
