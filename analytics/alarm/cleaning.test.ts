@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { brief, configOf, judgeAll, STATION, story } from './test-plant';
+import { brief, configOf, judgeAll, STATION, story, T0 } from './test-plant';
 
 // Hours of samples on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,7 +21,7 @@ interface Moment {
 }
 
 /** What is told when the collector does as `moment` says, a sample every 10 s. Rules about silence and other points are left out. */
-function told(hours: number, moment: (second: number) => Moment): string[] {
+function told(hours: number, moment: (second: number) => Moment, judged = config): string[] {
   const inputs = story('D', 0, hours * HOUR, (second) => {
     if (second % 10 !== 0) return undefined;
     const { pa = healthy(second), running = 1 } = moment(second);
@@ -35,7 +35,7 @@ function told(hours: number, moment: (second: number) => Moment): string[] {
       differentialPressurePa: running === 1 ? pa : live,
     };
   });
-  return brief(judgeAll(inputs, config).events)
+  return brief(judgeAll(inputs, judged).events)
     .filter((line) => /cleaning-|dp-/.test(line))
     .map((line) => line.replace(/\d+$/, (s) => `${(Number(s) / HOUR).toFixed(1)} h`));
 }
@@ -92,4 +92,23 @@ test('teeth twice as often: the pressure rises fast; a tenth more often says not
     }));
   expect(faster(2)).toEqual(['raised dp-rise-fast 6.6 h']);
   expect(faster(1.08)).toEqual([]);
+});
+
+test('new bags in a time of maintenance: their lower trough is the new usual one; without the maintenance it is told', () => {
+  const changed = (second: number): Moment => {
+    if (second > 9 * HOUR && second < 11 * HOUR) return { running: 0 };
+    return { pa: second < 10 * HOUR ? healthy(second) : 0.9 * healthy(second) };
+  };
+  const window = {
+    id: 'M1',
+    collector: 'D',
+    from: T0 + 9.5 * HOUR * 1000,
+    to: T0 + 10.5 * HOUR * 1000,
+    reason: 'bags changed',
+    by: 'p',
+    createdTs: T0,
+    endedBy: null,
+  };
+  expect(told(14, changed)).toEqual(['raised dp-trough-low 12.1 h']);
+  expect(told(14, changed, { ...config, maintenance: new Map([['D', [window]]]) })).toEqual([]);
 });

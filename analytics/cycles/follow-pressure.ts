@@ -1,6 +1,7 @@
 import type { Cycle, CycleMemory } from './cycle-memory';
 import { finishCycle } from './finish-cycle';
 import { isReady } from './learn-cycle';
+import { turnThreshold } from './turn-threshold';
 import { usualTrough } from './usual-trough';
 
 /** Samples are averaged over slots of event time: a pulse's kick and the noise shrink in them. Own default. */
@@ -11,13 +12,11 @@ const SETTLE_MS = 3 * 60_000;
 const GAP_MS = 2 * 60_000;
 /** Production that rests for longer ends the stretch: timed cleaning goes on meanwhile. Own default. */
 const IDLE_MS = 10 * 60_000;
-/** The pressure has turned when it is so far from its extreme: a share of the level, of the usual amplitude, and multiples of the unrest. Own defaults. */
-const TURN_OF_LEVEL = 0.025;
-const TURN_OF_AMPLITUDE = 0.35;
-const TURN_OF_UNREST = 4.5;
 /** How fast level and unrest forget, a share a slot. */
 const LEVEL_GAIN = 0.2;
 const UNREST_GAIN = 0.03;
+/** Unrest to begin with, a share of the level. Own default. */
+const FIRST_UNREST = 0.006;
 /** A fall counts as cleaning when it is over within this time, or within this share of the rise before it. Own defaults. */
 const QUICK_FALL_MS = 5 * 60_000;
 const QUICK_FALL_SHARE = 0.5;
@@ -89,7 +88,7 @@ function takeSlot(memory: CycleMemory, pa: number): Cycle | null {
   if (memory.lastPa === null) {
     memory.lastPa = pa;
     memory.levelPa = pa;
-    if (memory.restlessPa === 0) memory.restlessPa = pa * TURN_OF_LEVEL * 0.25;
+    if (memory.restlessPa === 0) memory.restlessPa = pa * FIRST_UNREST;
     memory.lowPa = pa;
     memory.lowMs = runMs;
     memory.highPa = pa;
@@ -108,7 +107,7 @@ function takeSlot(memory: CycleMemory, pa: number): Cycle | null {
 
 function findTurn(memory: CycleMemory, pa: number): Cycle | null {
   const { runMs } = memory;
-  const turnPa = turnOf(memory);
+  const turnPa = turnThreshold(memory);
   if (pa > memory.highPa) {
     memory.highPa = pa;
     memory.highMs = runMs;
@@ -152,11 +151,6 @@ function endTooth(memory: CycleMemory): Cycle | null {
   };
   finishCycle(memory, cycle);
   return cycle;
-}
-
-function turnOf({ levelPa, restlessPa, baseline }: CycleMemory): number {
-  const usual = isReady(baseline) ? TURN_OF_AMPLITUDE * baseline.amplitudePa.mean : 0;
-  return Math.max(TURN_OF_LEVEL * levelPa, usual, TURN_OF_UNREST * restlessPa);
 }
 
 function watchPeak(memory: CycleMemory): void {

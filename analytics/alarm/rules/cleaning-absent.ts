@@ -1,5 +1,6 @@
 import type { CycleMemory } from '../../cycles/cycle-memory';
 import { isReady } from '../../cycles/learn-cycle';
+import { seesTeeth } from '../../cycles/turn-threshold';
 import { usualTrough } from '../../cycles/usual-trough';
 import { type Look, numberOf, type RuleLogic } from '../rule-logic';
 import { followedCycles } from './followed-cycles';
@@ -15,6 +16,7 @@ export const cleaningAbsent: RuleLogic = {
     if (!cycles) return null;
     const value = (cycles.runMs - cycles.toothMs) / 1000;
     if (!isReady(cycles.baseline)) return { holds: false, value };
+    if (!look.active && !seesTeeth(cycles)) return null;
     return { holds: look.active ? !hasFallen(cycles) : isOverdue(cycles, look), value };
   },
 };
