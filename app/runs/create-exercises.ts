@@ -64,7 +64,8 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
   const library = readScenarios(options.scenarioFolder, options.registry());
   const runs = new Map<string, LiveRun>();
   const lookedAt = createLookedAt({ open: openFinished, now, warn, forgetAfterMs: FORGET_WORLD_AFTER_MS });
-  let beginning = 0;
+  /** Ids of runs whose beginning is not done; some of them are among `runs` already. */
+  const beginning = new Set<string>();
 
   for (const row of (await store.runs()).toReversed()) {
     const isCut = !isOver(row.state);
@@ -153,17 +154,17 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
   }
 
   /** Counted at once, so that two that begin in the same moment see each other. `leaving` makes room by going. */
-  async function inRoom<T>(work: () => Promise<T>, leaving?: LiveRun): Promise<T> {
+  async function inRoom<T>(id: string, work: () => Promise<T>, leaving?: LiveRun): Promise<T> {
     const free = freeMb();
     if (free < RESERVE_MB) throw new RunError({ code: 'no-space', freeMb: free, limit: RESERVE_MB });
-    const active = [...runs.values()].filter((run) => run !== leaving && !isOver(run.row().state)).length;
-    if (active + beginning >= MAX_ACTIVE_RUNS)
-      throw new RunError({ code: 'too-many-runs', limit: MAX_ACTIVE_RUNS });
-    beginning += 1;
+    const going = [...runs].filter(([, run]) => run !== leaving && !isOver(run.row().state));
+    const active = new Set([...beginning, ...going.map(([known]) => known)]);
+    if (active.size >= MAX_ACTIVE_RUNS) throw new RunError({ code: 'too-many-runs', limit: MAX_ACTIVE_RUNS });
+    beginning.add(id);
     try {
       return await work();
     } finally {
-      beginning -= 1;
+      beginning.delete(id);
     }
   }
 
@@ -244,18 +245,22 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
     const { store: written } = (await worldOf(parent)).view;
     const snapshot = await written.snapshot(simTs);
     if (!snapshot) throw new RunError({ code: 'unknown-snapshot', simTs });
-    return inRoom(async () => {
-      const made = newId(now());
-      const row = newRow({ ...parent.row(), id: made, by: steering.by, now: now() });
-      const copied = (parent.row().snapshots ?? []).filter((one) => one.simTs <= simTs);
-      const whole = { ...row, parent: id, fromSimTs: simTs, simTs, snapshots: copied };
-      return beginOn(whole, async (path) => {
-        const file = await copyBack(written, path, { snapshot, from: `run:${id}`, to: `run:${made}` });
-        // Nobody goes on at two desks at once: the one it was taken from ends here, with its report.
-        if (isGoing) await parent.steer({ cmd: 'stop' }, steering).catch(() => parent.end());
-        return { file, from: snapshot.simulator };
-      });
-    }, parent);
+    const made = newId(now());
+    return inRoom(
+      made,
+      async () => {
+        const row = newRow({ ...parent.row(), id: made, by: steering.by, now: now() });
+        const copied = (parent.row().snapshots ?? []).filter((one) => one.simTs <= simTs);
+        const whole = { ...row, parent: id, fromSimTs: simTs, simTs, snapshots: copied };
+        return beginOn(whole, async (path) => {
+          const file = await copyBack(written, path, { snapshot, from: `run:${id}`, to: `run:${made}` });
+          // Nobody goes on at two desks at once: the one it was taken from ends here, with its report.
+          if (isGoing) await parent.steer({ cmd: 'stop' }, steering).catch(() => parent.end());
+          return { file, from: snapshot.simulator };
+        });
+      },
+      parent,
+    );
   }
 
   const exercises: Exercises = {
@@ -270,12 +275,14 @@ export async function createExercises(options: ExercisesOptions): Promise<RunDes
       const run = runs.get(id);
       return run ? buildRegistry(recordsOf(run.row())) : null;
     },
-    create: ({ scenario, seed, speed, by }) =>
-      inRoom(() => {
+    create: ({ scenario, seed, speed, by }) => {
+      const id = newId(now());
+      return inRoom(id, () => {
         const records = recordsOfScenario(scenario, options.registry());
-        const row = newRow({ id: newId(now()), scenario, seed, speed, by, now: now(), records });
+        const row = newRow({ id, scenario, seed, speed, by, now: now(), records });
         return beginOn(row, async (path) => ({ file: await openStore({ path, kind: 'run' }), from: null }));
-      }),
+      });
+    },
     steer: async (id, command, steering) => {
       const run = find(id);
       await run.steer(command, steering);

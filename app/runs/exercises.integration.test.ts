@@ -228,4 +228,10 @@ describe('an exercise', () => {
     await begin(1);
     expect(await refusalOf(begin(1))).toEqual({ code: 'too-many-runs', limit: 2 });
   });
+
+  it('counts one whose process is only starting once', async () => {
+    const first = begin(1);
+    await vi.waitFor(() => expect(desk().list()).toHaveLength(1), { interval: 1 });
+    expect(await Promise.all([first, begin(1)])).toHaveLength(2);
+  });
 });
