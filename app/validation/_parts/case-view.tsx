@@ -58,7 +58,7 @@ function CaseBody({ one }: { one: ValidatedCase }) {
           <span className="num">{t('seed', { seed: one.seed })}</span>
           <span className="num">{t('case.length', { length: formatLength(one.simulatedS) })}</span>
         </div>
-        <Complaints one={one} />
+        {one.passed ? null : <Complaints one={one} />}
       </section>
       <section aria-label={t('case.faults')}>
         <h2>{t('case.faults')}</h2>

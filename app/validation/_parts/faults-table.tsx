@@ -61,7 +61,7 @@ function Row({ row, report }: { row: FaultRow; report: string }) {
       <td>
         {first.length === 0 ? '—' : null}
         {first.map(({ ruleId, count }) => (
-          <RuleWord key={ruleId} ruleId={ruleId} count={row.played > 1 ? count : undefined} />
+          <RuleWord key={ruleId} ruleId={ruleId} count={first.length > 1 ? count : undefined} />
         ))}
       </td>
       <td className="num">{delayS === null ? '—' : formatLength(delayS)}</td>

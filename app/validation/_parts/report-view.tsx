@@ -46,6 +46,15 @@ export function ReportView({ report }: { report: ReportOutline }) {
   );
 }
 
+const SEEDS_SHOWN = 4;
+
+/** Judging seeds are many and long: how many, and the first of them. */
+function Seeds({ seeds }: { seeds: readonly number[] }) {
+  const t = useTranslations('validation');
+  const first = seeds.slice(0, SEEDS_SHOWN).join(', ');
+  return seeds.length > SEEDS_SHOWN ? t('fact.seedsOf', { count: seeds.length, first }) : first || '—';
+}
+
 function OtherFigures({ report: { summary, startedTs, endedTs, product } }: { report: ReportOutline }) {
   const t = useTranslations('validation');
   const language = useLanguage();
@@ -56,7 +65,7 @@ function OtherFigures({ report: { summary, startedTs, endedTs, product } }: { re
       rows={[
         [t('fact.passed'), t('fact.passedOf', { passed: summary.passed, cases: summary.cases })],
         [t('fact.scenarios'), formatNumber(summary.scenarios, 0)],
-        [t('fact.seeds'), summary.seeds.join(', ') || '—'],
+        [t('fact.seeds'), <Seeds key="seeds" seeds={summary.seeds} />],
         [t('fact.medianDelay'), length(summary.medianDelayS)],
         [t('fact.p95Delay'), length(summary.p95DelayS)],
         [t('fact.deviceDays'), formatNumber(summary.healthyDeviceDays, 1)],

@@ -13,8 +13,10 @@ import { drawFaults, drawMoments, type PictureMarks } from './draw-picture';
 import styles from './validation.module.css';
 
 /** Room for the upright axis and at the right end, CSS pixels; the lanes of the alarms leave the same (validation.module.css). */
-const AXIS_WIDTH = 60;
-const RIGHT_ROOM = 16;
+const AXIS_WIDTH = 76;
+const RIGHT_ROOM = 32;
+/** So that the lowest and the highest tick of a curve can be read. */
+const EDGE = 7;
 const TIME_HEIGHT = 30;
 
 /** One point as the band between its lowest and highest values, with the moments of faults and alarms. The table below says it in figures. */
@@ -43,7 +45,7 @@ export function SignalPlot({
       {
         width: node.clientWidth,
         height: node.clientHeight,
-        padding: [4, RIGHT_ROOM, 0, 0],
+        padding: [EDGE, RIGHT_ROOM, hasTime ? 0 : EDGE, 0],
         legend: { show: false },
         cursor: {
           y: false,
@@ -80,7 +82,7 @@ export function SignalPlot({
     };
   }, [signal, marks, endS, hasTime, ground, points]);
   const isSwitch = POINTS[signal.point].kind === 'bool';
-  const height = (isSwitch ? 52 : 112) + (hasTime ? TIME_HEIGHT : 0);
+  const height = (isSwitch ? 62 : 120) + (hasTime ? TIME_HEIGHT : 0);
   return <div ref={holder} className={styles.plot} style={{ height }} aria-hidden />;
 }
 
