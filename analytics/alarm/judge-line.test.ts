@@ -82,7 +82,7 @@ describe('the gateway', () => {
 
 test('grouping, a restart in between and another world change nothing', () => {
   const inputs = inAnotherOrder(
-    messages(0, 900, (s) => ({ aheadS: s >= 400 ? 100 : 0, valuesOf: s > 500 ? 500 : s })),
+    messages(0, 900, (s) => ({ aheadS: s >= 400 ? 100 : 0, valuesOf: Math.min(s, 500) })),
     (s) => s < 400 && s % 100 === 50,
   );
   const whole = judgeAll(inputs).events;
