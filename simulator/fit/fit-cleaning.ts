@@ -15,6 +15,8 @@ const EXPECTED = { cake: 0.3, dust: 0.3, setValue: 0.08, period: 0.35, drag: 0.1
 const LEAST_CELLS = { rise: 36, open: 72 } as const;
 /** Share of the standard deviation of production that is left in a slope over so long: ups and downs last about ten minutes. */
 const LOAD_MEMORY_S = 600;
+/** What production of the fitted hours leaves uncertain of the level that a timed filter comes back to, a share. Own estimate. */
+const LEVEL_SHARE = 0.01;
 /** Of a period told by what grew in it, a share: production was another then. Own estimate. */
 const GROWTH_DEVIATION = 0.2;
 /** Outside these multiples of what the record says a fit is not believed. */
@@ -277,7 +279,7 @@ function timedDrag(model: DryModel, { grid, ramps, noisePa }: Omit<Material, 'no
   const cake = Math.min(0.6 * level.value, amplitude.value * (1 / model.pulseEfficiency - 0.5));
   return {
     value: (level.value - cake) / velocityMs,
-    deviation: Math.hypot(level.deviation, amplitude.deviation) / velocityMs,
+    deviation: Math.hypot(level.deviation, amplitude.deviation, LEVEL_SHARE * level.value) / velocityMs,
   };
 }
 

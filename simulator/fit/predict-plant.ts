@@ -7,9 +7,12 @@ import { cholesky, type Matrix } from './cholesky';
 import type { FittedCollector, FittedPlant } from './fitted-plant';
 import { presentSpell } from './present-spell';
 import { quantile } from './quantile';
+import { riseRate } from './rise-rate';
 import { addToState } from './state-parts';
 import { withParameter } from './with-parameter';
 
+/** Of a pulse's efficiency, a share: what is not seen and may be. Own estimate. */
+const EFFICIENCY_DEVIATION = 0.12;
 const BAND = { low: 0.05, high: 0.95 } as const;
 
 export interface PredictOptions {
@@ -81,9 +84,7 @@ function keep(
   row.push(value);
 }
 
-/**
- * One plant that the readings allow, and how it stands. Pulse efficiency stays: what a sweep takes off was seen, and drag and cake were fitted to it.
- */
+/** One plant that the readings allow, and how it stands. */
 function drawMember(fitted: FittedPlant, rng: Rng): { plant: Plant; state: PlantState } {
   const { plant, state, shiftMinutes, spell } = fitted;
   const later =
@@ -93,7 +94,10 @@ function drawMember(fitted: FittedPlant, rng: Rng): { plant: Plant; state: Plant
   const weather = presentSpell(plant.weather, drifting, state.ts);
   const collectors = plant.collectors.map((model, i) => {
     const processHeatK = Math.max(0, model.processHeatK + (heatK[i] ?? 0));
-    return notYetDue(drawModel({ ...model, processHeatK }, fitted.collectors[i], rng), state.collectors[i]);
+    return notYetDue(
+      drawEfficiency(drawModel({ ...model, processHeatK }, fitted.collectors[i], rng), rng),
+      state.collectors[i],
+    );
   });
   return {
     plant: {
@@ -110,7 +114,12 @@ function drawMember(fitted: FittedPlant, rng: Rng): { plant: Plant; state: Plant
       ...state,
       collectors: state.collectors.map((before, i) => {
         const model = collectors[i];
-        const drawn = model ? drawState(model, before, { rng, fitted: fitted.collectors[i] }) : before;
+        const drawn = model
+          ? drawState(model, keepDrag(model, plant.collectors[i] ?? model, before), {
+              rng,
+              fitted: fitted.collectors[i],
+            })
+          : before;
         return { ...drawn, rng: [rng.word(), rng.word(), rng.word(), rng.word()] };
       }),
     },
@@ -125,6 +134,31 @@ function drawModel(model: CollectorModel, fitted: FittedCollector | undefined, r
     drawn = withParameter(drawn, name, Math.max(0.2 * value, value + deviation * far));
   }
   return drawn;
+}
+
+/**
+ * Another pulse efficiency, where a timed sweep hides it: what a period grows, g, is seen, and (1/eta - 1/2) g lies on the bags on the mean, so
+ * that cloth and cake share the same pressure otherwise.
+ */
+function drawEfficiency(model: CollectorModel, rng: Rng): CollectorModel {
+  const share = 1 + EFFICIENCY_DEVIATION * Math.max(-2, Math.min(2, rng.normal()));
+  if (model.type !== 'dry' || model.cleaning.mode !== 'timer') return model;
+  const pulseEfficiency = Math.min(0.95, model.pulseEfficiency * share);
+  const middlePa = (model.cleaning.startPa + model.cleaning.stopPa) / 2;
+  const velocityMs = riseRate(model, [0], middlePa).airFlowM3s / model.filterAreaM2;
+  const growsKgM2 =
+    model.reachShare * model.dustKgM3 * model.production.meanLoad * velocityMs * model.cleaning.sweepPeriodS;
+  const lessKgM2 = growsKgM2 * (1 / pulseEfficiency - 1 / model.pulseEfficiency);
+  const residualDragPaSM = model.cloth.residualDragPaSM - model.cloth.cakeResistancePerS * lessKgM2;
+  return { ...model, pulseEfficiency, cloth: { ...model.cloth, residualDragPaSM } };
+}
+
+/** The drag of the moment was seen: what the cloth takes more or less of it, the cake takes less or more. */
+function keepDrag(drawn: CollectorModel, fitted: CollectorModel, state: CollectorState): CollectorState {
+  if (drawn.type !== 'dry' || fitted.type !== 'dry' || state.type !== 'dry') return state;
+  const more = drawn.cloth.residualDragPaSM - fitted.cloth.residualDragPaSM;
+  const addKgM2 = more / drawn.cloth.cakeResistancePerS;
+  return { ...state, cakeLoadsKgM2: state.cakeLoadsKgM2.map((load) => Math.max(0, load - addKgM2)) };
 }
 
 /** Cleaning that has not begun was not due yet: a set point or period that the present moment rules out is moved as far beyond it. */
