@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { LEVELS } from '../../../data/model/level';
 import { POINTS } from '../../../data/model/points';
 import type { ValidatedCase, ValidatedSignal } from '../../../data/model/validation';
 import { formatStory } from '../../exercises/_parts/format-story';
@@ -79,7 +80,10 @@ function marksOf(one: ValidatedCase, collector: string, lanes: readonly AlarmLan
     faults: one.faults
       .filter((fault) => fault.collector === collector)
       .map(({ onsetS, clearedS, signatureS }) => ({ onsetS, clearedS: clearedS ?? null, signatureS })),
-    alarms: lanes.flatMap(({ level, alarms }) => alarms.map(({ raisedS }) => ({ raisedS, level }))),
+    // The highest level is drawn last: no other covers it.
+    alarms: lanes
+      .flatMap(({ level, alarms }) => alarms.map(({ raisedS }) => ({ raisedS, level })))
+      .sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level)),
   };
 }
 
