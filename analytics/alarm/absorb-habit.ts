@@ -6,6 +6,8 @@ import type { Sample } from './rule-logic';
 const MOST_TIMES = 8;
 /** Changes after which the first guess at what is usual may bound the next. */
 const FIRST_GUESS = 30;
+/** A value that has not changed for so many hold times is dead, as behind a plugged tap: nothing is learnt of it. */
+const DEAD_AFTER_HOLDS = 5;
 /** The scatter now is a mean over about so many samples. */
 const SAMPLES_NOW = 30;
 
@@ -19,7 +21,7 @@ const SECOND_OVER_FIRST = Math.sqrt(3);
  */
 export function absorbHabit(
   known: HabitMemory | undefined,
-  { ts, value }: Pick<Sample, 'ts' | 'value'>,
+  { ts, value, changedTs }: Pick<Sample, 'ts' | 'value'> & { readonly changedTs: number },
   habit: Habit,
 ): HabitMemory {
   if (!known) return { ts, value, change: null, left: habit.samples, level: value, usual: 0, scatter: 0 };
@@ -27,8 +29,10 @@ export function absorbHabit(
   const change = ts - known.ts <= habit.holdMs ? value - known.value : null;
   if (change !== null && known.change !== null) {
     const scatter = Math.abs(change - known.change) / SECOND_OVER_FIRST;
-    if (known.left > 0) learn(known, scatter, value, habit);
-    else known.scatter += (Math.min(scatter, MOST_TIMES * known.usual) - known.scatter) / SAMPLES_NOW;
+    const isDead = ts - changedTs > DEAD_AFTER_HOLDS * habit.holdMs;
+    if (known.left > 0 && !isDead) learn(known, scatter, value, habit);
+    else if (known.left === 0)
+      known.scatter += (Math.min(scatter, MOST_TIMES * known.usual) - known.scatter) / SAMPLES_NOW;
   }
   known.ts = ts;
   known.value = value;

@@ -30,7 +30,8 @@ export function absorbSample(memory: CollectorMemory, sample: Sample, collector:
   const habit = collector.habits.get(point);
   if (habit && memory.running.value === 1 && ts - memory.running.sinceTs >= SETTLED_MS) {
     memory.habits ??= {};
-    memory.habits[point] = absorbHabit(memory.habits[point], sample, habit);
+    const changedTs = memory.points[point]?.changedTs ?? ts;
+    memory.habits[point] = absorbHabit(memory.habits[point], { ts, value, changedTs }, habit);
   }
   if (point === 'differentialPressurePa' && memory.running.value === 1) {
     memory.windows[point] ??= newWindow(PRESSURE_SLOT_MS, PRESSURE_SLOTS);
