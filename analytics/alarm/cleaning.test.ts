@@ -90,7 +90,7 @@ test('teeth twice as often: the pressure rises fast; a tenth more often says not
     told(10, (second) => ({
       pa: healthy(second < 6 * HOUR ? second : Math.round((factor * second) / 10) * 10),
     }));
-  expect(faster(2)).toEqual(['raised dp-rise-fast 6.6 h']);
+  expect(faster(2)).toEqual(['raised dp-rise-fast 6.7 h']);
   expect(faster(1.08)).toEqual([]);
 });
 

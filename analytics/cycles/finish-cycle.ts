@@ -7,7 +7,7 @@ const ALLOWANCE = 0.1;
 const ALLOWANCE_DEVIATIONS = 0.7;
 const MOST = 0.4;
 /** The sum grows no further, so that it comes back within some cycles of health. Own default. */
-const LARGEST_SUM = 1.2;
+const LARGEST_SUM = 1.6;
 /** Bags are new when the trough after a time of maintenance lies so far below the usual: a share, and standard deviations. Own defaults. */
 const NEW_BAGS_SHARE = 0.05;
 const NEW_BAGS_DEVIATIONS = 3;
