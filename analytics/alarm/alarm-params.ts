@@ -36,7 +36,6 @@ function numbersOf(rule: ResolvedRule): Params {
 }
 
 function roundFor(rule: ResolvedRule, value: number): number {
-  if (rule.id === 'signal-noisy') return Math.round(value * 10) / 10;
   const decimals = rule.point ? POINTS[rule.point].decimals : 0;
   const factor = 10 ** decimals;
   return Math.round(value * factor) / factor;
@@ -57,6 +56,5 @@ const IN_PERCENT: ReadonlySet<RuleId> = new Set(['dp-trough-high', 'dp-trough-lo
 function unitOf(rule: ResolvedRule): string {
   if (IN_PERCENT.has(rule.id)) return '%';
   if (IN_SECONDS.has(rule.id)) return 's';
-  if (rule.id === 'signal-noisy') return '×';
   return rule.point ? POINTS[rule.point].unit : '';
 }

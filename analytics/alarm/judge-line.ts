@@ -31,18 +31,23 @@ export function judgeLine(draft: Draft, reading: StoredReading, { station, prepa
     line.leastLagMs = NEVER;
   }
   line.leastLagMs = Math.min(line.leastLagMs, reading.receivedTs - reading.ts);
-  if (reading.seq !== line.seq || reading.boot !== line.boot) beginMessage(line, reading);
+  if (reading.seq !== line.seq || reading.boot !== line.boot)
+    beginMessage(line, reading, preparedStation.station.reorderMs === 0);
 }
 
-/** What came first is told by the order of arrival: readings of one receipt time are given in order of measurement. */
-function beginMessage(line: LineMemory, { boot, seq, ingestId, receivedTs }: StoredReading): void {
+/** A station with a reorder time is known to swap messages: that is no fault. What came first is told by the order of arrival: readings of one receipt time are given in order of measurement. */
+function beginMessage(
+  line: LineMemory,
+  { boot, seq, ingestId, receivedTs }: StoredReading,
+  keepsOrder: boolean,
+): void {
   const isSameBoot = boot === line.boot;
   const isGreater = !isSameBoot || seq > line.greatestSeq;
   const isOvertaken = isSameBoot && (isGreater ? ingestId < line.greatestId : ingestId > line.greatestId);
   const isJust = Math.abs(seq - line.greatestSeq) <= JUST_OVERTAKEN;
   line.boot = boot;
   line.seq = seq;
-  if (isOvertaken && isJust && line.overtakenTs.at(-1) !== receivedTs) {
+  if (keepsOrder && isOvertaken && isJust && line.overtakenTs.at(-1) !== receivedTs) {
     line.overtakenTs.push(receivedTs);
     if (line.overtakenTs.length > MOST_OVERTAKEN) line.overtakenTs.shift();
   }

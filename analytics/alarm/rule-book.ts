@@ -23,7 +23,6 @@ import { levelHigh } from './rules/level-high';
 import { levelLow } from './rules/level-low';
 import { messagesOutOfOrder } from './rules/messages-out-of-order';
 import { runningNotConfirmed } from './rules/running-not-confirmed';
-import { signalNoisy } from './rules/signal-noisy';
 import { spark } from './rules/spark';
 import { sprayAbsent } from './rules/spray-absent';
 import { sprayLow } from './rules/spray-low';
@@ -57,7 +56,6 @@ export const RULE_BOOK: Readonly<Record<RuleId, RuleLogic | null>> = {
   'clock-skew': null,
   'messages-out-of-order': null,
   'gateway-frozen': null,
-  'signal-noisy': signalNoisy,
   'air-flow-low': airFlowLow,
   'running-not-confirmed': runningNotConfirmed,
   'cleaning-absent': cleaningAbsent,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { AlarmEvent } from '../../data/model/alarm';
+import type { AlarmEvent, RuleId } from '../../data/model/alarm';
 import type { Quality, StoredReading } from '../../data/model/reading';
 import { arrive, measure, pack, type Stretch, shuffle, shuffleWithin, winners } from './order-story';
 import { carry, judgeOnTimeOnly } from './order-world';
@@ -38,7 +38,14 @@ function areLate(kept: readonly StoredReading[], reorderMs: number): boolean[] {
   });
 }
 
-const judgedBySamples = ({ alarm }: AlarmEvent): boolean => !alarm.ruleId.endsWith('silent');
+/** Rules about the line itself: what came, when, and in which order. */
+const ABOUT_THE_LINE: ReadonlySet<RuleId> = new Set([
+  'point-silent',
+  'station-silent',
+  'messages-out-of-order',
+  'clock-skew',
+]);
+const judgedBySamples = ({ alarm }: AlarmEvent): boolean => !ABOUT_THE_LINE.has(alarm.ruleId);
 const inOrder = (event: AlarmEvent): boolean => judgedBySamples(event) && !event.alarm.late;
 
 /** How every alarm stands at the end, without the moment at which it was known. */

@@ -28,7 +28,6 @@ export const RULE_IDS = [
   'clock-skew',
   'messages-out-of-order',
   'gateway-frozen',
-  'signal-noisy',
   'air-flow-low',
   'running-not-confirmed',
   'cleaning-absent',
