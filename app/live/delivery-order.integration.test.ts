@@ -8,7 +8,16 @@ import { withTemporaryFile } from '../../data/store/temporary-store';
 import type { Store } from '../../data/store/types';
 import { createEventLog } from './event-log';
 import { openWorld } from './open-world';
-import { arrive, measure, pack, type Stretch, shuffle, shuffleWithin, winners } from './order-story';
+import {
+  arrive,
+  isAboutMeasurement,
+  measure,
+  pack,
+  type Stretch,
+  shuffle,
+  shuffleWithin,
+  winners,
+} from './order-story';
 import { type Arrival, carry, configWith, deliveryOf, judgeOnTimeOnly, ORDER_PLANT } from './order-world';
 
 const POINTS = ['running', 'differentialPressurePa', 'hopperTemperatureC', 'airlockFault'] as const;
@@ -121,10 +130,10 @@ function lasting(events: readonly AlarmEvent[]) {
   return sorted([...new Map(events.map(({ alarm }) => [alarm.id, alarm])).values()]);
 }
 
-/** Silence is judged by receipt time and left out. */
+/** What is judged by receipt is left out. */
 function sorted(alarms: readonly AlarmEvent['alarm'][]) {
   return alarms
-    .filter(({ ruleId }) => !ruleId.endsWith('silent'))
+    .filter(isAboutMeasurement)
     .map(({ id, ruleId, point, state, raisedTs, returnedTs, late }) => ({
       id,
       ruleId,

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { AlarmEvent, RuleId } from '../../data/model/alarm';
+import type { AlarmEvent } from '../../data/model/alarm';
 import type { Quality, StoredReading } from '../../data/model/reading';
-import { arrive, measure, pack, type Stretch, shuffle, shuffleWithin, winners } from './order-story';
+import {
+  arrive,
+  isAboutMeasurement,
+  measure,
+  pack,
+  type Stretch,
+  shuffle,
+  shuffleWithin,
+  winners,
+} from './order-story';
 import { carry, judgeOnTimeOnly } from './order-world';
 
 // Many runs on a busy machine: the runner's own limit must not decide.
@@ -38,14 +47,7 @@ function areLate(kept: readonly StoredReading[], reorderMs: number): boolean[] {
   });
 }
 
-/** Rules about the line itself: what came, when, and in which order. */
-const ABOUT_THE_LINE: ReadonlySet<RuleId> = new Set([
-  'point-silent',
-  'station-silent',
-  'messages-out-of-order',
-  'clock-skew',
-]);
-const judgedBySamples = ({ alarm }: AlarmEvent): boolean => !ABOUT_THE_LINE.has(alarm.ruleId);
+const judgedBySamples = ({ alarm }: AlarmEvent): boolean => isAboutMeasurement(alarm);
 const inOrder = (event: AlarmEvent): boolean => judgedBySamples(event) && !event.alarm.late;
 
 /** How every alarm stands at the end, without the moment at which it was known. */

@@ -1,3 +1,4 @@
+import type { RuleId } from '../../data/model/alarm';
 import type { PointId } from '../../data/model/points';
 import type { Quality } from '../../data/model/reading';
 import type { Arrival, Parcel, Sent } from './order-world';
@@ -92,4 +93,17 @@ export function winners(sent: readonly Sent[]): Record<string, string> {
   for (const { point, s, value, quality, seq } of sent.toSorted((a, b) => a.seq - b.seq))
     rows[`${point}@${s}`] = [value, quality, 1, seq].join('/');
   return rows;
+}
+
+/** Rules about the line itself: what came, when, and in which order. They are judged by receipt, which an order of delivery decides. */
+const ABOUT_THE_LINE: ReadonlySet<RuleId> = new Set([
+  'point-silent',
+  'station-silent',
+  'messages-out-of-order',
+  'clock-skew',
+]);
+
+/** Whether an alarm is about what was measured, and not about when or in which order it came. */
+export function isAboutMeasurement({ ruleId }: { readonly ruleId: RuleId }): boolean {
+  return !ABOUT_THE_LINE.has(ruleId);
 }
