@@ -9,7 +9,7 @@ const LOOKS: readonly Look[] = [
 
 for (const look of LOOKS) for (const [lot, pages] of Object.entries(PAGES)) lookAtPages(lot, pages, look);
 
-for (const lot of ['registry', 'people'] as const) lookAtPages(lot, PAGES[lot], FIRST_LOOK);
+for (const lot of ['analysis', 'registry', 'people'] as const) lookAtPages(lot, PAGES[lot], FIRST_LOOK);
 
 lookAtPages('the wall', ['/?screen=1'], { locale: 'zh-CN', ground: 'dark.dark', size: WALL });
 lookAtPages('the wall', ['/?screen=1'], { locale: 'en', ground: 'light.light', size: WALL });
