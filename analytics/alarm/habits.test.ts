@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brief, configOf, DRY, judgeAll, reading, STATION, story, T0 } from './test-plant';
+import { brief, configOf, DRY, judgeAll, STATION, story } from './test-plant';
 import type { JudgeInput } from './types';
 
 const RULES = ['air-flow-low', 'running-not-confirmed'];
@@ -13,7 +13,6 @@ const AIRY = {
 const all = configOf({ ...STATION, collectors: ['D'] }, AIRY);
 const own = (all.rules.get('D') ?? []).filter(({ id }) => RULES.includes(id));
 const config = { ...all, rules: new Map([['D', own]]) };
-const LEARNT = 450;
 
 describe('air-flow-low', () => {
   test('below 85 % of the usual for 30 s', () => {
